@@ -1,0 +1,24 @@
+package io.diset.message;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The type of messages without a class of their own.
+ */
+final class DynamicMessageType extends MessageType<Message> {
+
+	DynamicMessageType(MessageDefinition definition) {
+		super(definition, Message.class);
+	}
+
+	@Override
+	Message create(@Nullable Object[] values) {
+		return new Message(definition(), values);
+	}
+
+	@Override
+	@Nullable Object[] values(Message message) {
+		return message.values();
+	}
+
+}

@@ -1,0 +1,152 @@
+package io.diset.message;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The definition of a message: its name and its attributes. Values travel by position, so
+ * both ends must define a message alike. Immutable.
+ *
+ * @since 0.1.0
+ */
+public final class MessageDefinition {
+
+	/**
+	 * The order of attributes on the wire: by lower-cased name, compared by code point,
+	 * and by the name itself where those are the same.
+	 */
+	private static final Comparator<AttributeDefinition> WIRE_ORDER = Comparator
+		.comparing((AttributeDefinition attribute) -> attribute.name().toLowerCase(Locale.ROOT),
+				MessageDefinition::compareCodePoints)
+		.thenComparing(AttributeDefinition::name, MessageDefinition::compareCodePoints);
+
+	private final String name;
+
+	private final List<AttributeDefinition> attributes;
+
+	private MessageDefinition(String name, List<AttributeDefinition> attributes) {
+		this.name = name;
+		this.attributes = attributes;
+	}
+
+	/**
+	 * Define a message.
+	 * @param name the name of the message, not empty
+	 * @param attributes its attributes in any order
+	 * @return the definition
+	 * @throws MessageDefinitionException if the name is empty or two attributes have the
+	 * same name
+	 */
+	public static MessageDefinition of(String name, Collection<AttributeDefinition> attributes) {
+		if (name.isEmpty()) {
+			throw new MessageDefinitionException("A message must have a name");
+		}
+		Set<String> names = new HashSet<>();
+		for (AttributeDefinition attribute : attributes) {
+			if (!names.add(attribute.name())) {
+				throw new MessageDefinitionException(
+						"Message %s has two attributes named '%s'".formatted(name, attribute.name()));
+			}
+		}
+		return new MessageDefinition(name, attributes.stream().sorted(WIRE_ORDER).toList());
+	}
+
+	/**
+	 * Define a message.
+	 * @param name the name of the message, not empty
+	 * @param attributes its attributes in any order
+	 * @return the definition
+	 * @throws MessageDefinitionException if the name is empty or two attributes have the
+	 * same name
+	 */
+	public static MessageDefinition of(String name, AttributeDefinition... attributes) {
+		return of(name, Arrays.asList(attributes));
+	}
+
+	/**
+	 * Return the name of the message.
+	 * @return the name
+	 */
+	public String name() {
+		return this.name;
+	}
+
+	/**
+	 * Return the attributes in the order in which their values travel.
+	 * @return the attributes, unmodifiable
+	 */
+	public List<AttributeDefinition> attributes() {
+		return this.attributes;
+	}
+
+	/**
+	 * Return the position of an attribute's value on the wire.
+	 * @param attribute the name of the attribute
+	 * @return the position, from 0
+	 * @throws InvalidMessageException if the message has no such attribute
+	 */
+	int indexOf(String attribute) {
+		for (int i = 0; i < this.attributes.size(); i++) {
+			if (this.attributes.get(i).name().equals(attribute)) {
+				return i;
+			}
+		}
+		throw new InvalidMessageException("Message %s has no attribute '%s'".formatted(this.name, attribute));
+	}
+
+	/**
+	 * Check values that a peer sent and bring them into their canonical form. More values
+	 * than attributes are tolerated, as the original does.
+	 * @param values the values in the order of the wire
+	 * @return the canonical values, one for each attribute
+	 * @throws InvalidMessageException if a value is missing or of a wrong type
+	 */
+	@Nullable Object[] check(List<? extends @Nullable Object> values) {
+		int size = this.attributes.size();
+		if (values.size() < size) {
+			throw new InvalidMessageException(
+					"Message %s has %d attributes, got %d values".formatted(this.name, size, values.size()));
+		}
+		@Nullable Object[] checked = new @Nullable Object[size];
+		for (int i = 0; i < size; i++) {
+			checked[i] = this.attributes.get(i).check(this.name, values.get(i));
+		}
+		return checked;
+	}
+
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof MessageDefinition definition && this.name.equals(definition.name)
+				&& this.attributes.equals(definition.attributes);
+	}
+
+	@Override
+	public int hashCode() {
+		return Objects.hash(this.name, this.attributes);
+	}
+
+	/**
+	 * Return the definition in a form for people, as in {@code Ping(id: int)}.
+	 */
+	@Override
+	public String toString() {
+		return this.attributes.stream()
+			.map((attribute) -> attribute.name() + ": "
+					+ attribute.types().stream().map(AttributeType::toString).collect(Collectors.joining("|")))
+			.collect(Collectors.joining(", ", this.name + "(", ")"));
+	}
+
+	private static int compareCodePoints(String left, String right) {
+		return Arrays.compare(left.codePoints().toArray(), right.codePoints().toArray());
+	}
+
+}

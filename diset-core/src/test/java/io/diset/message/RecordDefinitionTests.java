@@ -1,0 +1,192 @@
+package io.diset.message;
+
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class RecordDefinitionTests {
+
+	@Test
+	void takesTheNameFromTheAnnotationAndTheAttributesFromTheComponents() {
+		MessageType<Multi> type = MessageType.of(Multi.class);
+		assertThat(type.name()).isEqualTo("Wire name");
+		assertThat(type.javaType()).isEqualTo(Multi.class);
+		assertThat(type.definition()).isEqualTo(MessageDefinition.of("Wire name",
+				AttributeDefinition.of("zeta", AttributeType.STR), AttributeDefinition.of("Alpha", AttributeType.INT),
+				AttributeDefinition.of("beta", AttributeType.INT, AttributeType.FLOAT),
+				AttributeDefinition.of("_x", AttributeType.ANY)));
+		assertThat(type).hasToString("Wire name(_x: any, Alpha: int, beta: int|float, zeta: str)");
+	}
+
+	@Test
+	void resolvesARecordOnce() {
+		assertThat(MessageType.of(Multi.class)).isSameAs(MessageType.of(Multi.class));
+	}
+
+	@Test
+	void findsTheTypeOfAMessage() {
+		assertThat(MessageType.ofMessage(new Empty())).isSameAs(MessageType.of(Empty.class));
+		MessageDefinition definition = MessageDefinition.of("Dynamic");
+		MessageType<?> dynamic = MessageType.ofMessage(Message.of(definition));
+		assertThat(dynamic.definition()).isSameAs(definition);
+		assertThat(dynamic.javaType()).isEqualTo(Message.class);
+	}
+
+	@Test
+	void takesListsAndMapsThatMayHoldAnything() {
+		assertThat(MessageType.of(Containers.class))
+			.hasToString("Containers(l1: list, l2: list, l3: list, m1: dict, m2: dict, m3: dict)");
+	}
+
+	@ParameterizedTest
+	@ValueSource(classes = { WithoutAnnotation.class, NoRecord.class, String.class, Message.class, DisetMessage.class })
+	void refusesAClassThatIsNoRecordWithTheAnnotation(Class<?> type) {
+		assertThatExceptionOfType(MessageDefinitionException.class).isThrownBy(() -> MessageType.of(type))
+			.withMessage(type.getName() + " is not a message: it must be a record with @DisetMessage");
+	}
+
+	@Test
+	void refusesAMessageThatIsNoRecordWithTheAnnotation() {
+		assertThatExceptionOfType(MessageDefinitionException.class).isThrownBy(() -> MessageType.ofMessage("Ping"))
+			.withMessage("java.lang.String is not a message: it must be a record with @DisetMessage");
+	}
+
+	@ParameterizedTest
+	@ValueSource(classes = { OfIntegers.class, OfNumbers.class, OfCollection.class, OfSet.class, OfStrings.class,
+			OfIntegerKeys.class, OfAnyKeys.class, OfStringValues.class, OfRecord.class, OfEnum.class, OfOptional.class,
+			OfArray.class, OfBoxedBytes.class, OfCharacter.class, OfDecimal.class, OfDate.class, OfTypeVariable.class })
+	<T> void refusesAComponentOfAnotherType(Class<T> type) {
+		assertThatExceptionOfType(MessageDefinitionException.class).isThrownBy(() -> MessageType.of(type))
+			.withMessage("Component 'bad' of record %s has the unsupported type %s", type.getName(),
+					type.getRecordComponents()[1].getGenericType().getTypeName());
+	}
+
+	@Test
+	void showsTypeArgumentsOfAnUnsupportedComponent() {
+		assertThatExceptionOfType(MessageDefinitionException.class).isThrownBy(() -> MessageType.of(OfIntegers.class))
+			.withMessage("Component 'bad' of record io.diset.message.RecordDefinitionTests$OfIntegers"
+					+ " has the unsupported type java.util.List<java.lang.Integer>");
+	}
+
+	@Test
+	void refusesARecordAgainThatItHasRefusedBefore() {
+		for (int i = 0; i < 2; i++) {
+			assertThatExceptionOfType(MessageDefinitionException.class).isThrownBy(() -> MessageType.of(OfEnum.class));
+		}
+	}
+
+	@Test
+	void refusesAnEmptyName() {
+		assertThatExceptionOfType(MessageDefinitionException.class).isThrownBy(() -> MessageType.of(Nameless.class))
+			.withMessage("A message must have a name");
+	}
+
+	@DisetMessage("Wire name")
+	record Multi(String zeta, int Alpha, Number beta, Object _x) {
+	}
+
+	@DisetMessage("Empty")
+	record Empty() {
+	}
+
+	@DisetMessage("")
+	record Nameless(int id) {
+	}
+
+	@DisetMessage("Containers")
+	@SuppressWarnings("rawtypes")
+	record Containers(List<Object> l1, List<?> l2, List l3, Map<String, Object> m1, Map<String, ?> m2, Map m3) {
+	}
+
+	record WithoutAnnotation(int id) {
+	}
+
+	@DisetMessage("NoRecord")
+	static final class NoRecord {
+
+	}
+
+	@DisetMessage("M")
+	record OfIntegers(int good, List<Integer> bad) {
+	}
+
+	@DisetMessage("M")
+	record OfNumbers(int good, List<? extends Number> bad) {
+	}
+
+	@DisetMessage("M")
+	record OfCollection(int good, Collection<Object> bad) {
+	}
+
+	@DisetMessage("M")
+	record OfSet(int good, Set<Object> bad) {
+	}
+
+	@DisetMessage("M")
+	@SuppressWarnings("ArrayRecordComponent")
+	record OfStrings(int good, String[] bad) {
+	}
+
+	@DisetMessage("M")
+	record OfIntegerKeys(int good, Map<Integer, Object> bad) {
+	}
+
+	@DisetMessage("M")
+	record OfAnyKeys(int good, Map<?, ?> bad) {
+	}
+
+	@DisetMessage("M")
+	record OfStringValues(int good, Map<String, String> bad) {
+	}
+
+	@DisetMessage("M")
+	record OfRecord(int good, Empty bad) {
+	}
+
+	@DisetMessage("M")
+	record OfEnum(int good, AttributeType bad) {
+	}
+
+	@DisetMessage("M")
+	record OfOptional(int good, Optional<String> bad) {
+	}
+
+	@DisetMessage("M")
+	@SuppressWarnings("ArrayRecordComponent")
+	record OfArray(int good, int[] bad) {
+	}
+
+	@DisetMessage("M")
+	@SuppressWarnings("ArrayRecordComponent")
+	record OfBoxedBytes(int good, Byte[] bad) {
+	}
+
+	@DisetMessage("M")
+	record OfCharacter(int good, char bad) {
+	}
+
+	@DisetMessage("M")
+	record OfDecimal(int good, BigDecimal bad) {
+	}
+
+	@DisetMessage("M")
+	record OfDate(int good, Date bad) {
+	}
+
+	@DisetMessage("M")
+	record OfTypeVariable<T extends Serializable>(int good, List<T> bad) {
+	}
+
+}
