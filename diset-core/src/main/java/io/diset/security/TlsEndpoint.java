@@ -1,0 +1,102 @@
+package io.diset.security;
+
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+import javax.net.ssl.SSLParameters;
+
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslHandler;
+
+/**
+ * Makes the TLS handlers of new connections, for a service or for a client. May be used
+ * by any thread.
+ * <p>
+ * The supplier is asked for the {@link SslContext} of each new connection. Where it
+ * returns another one after certificates were renewed, new connections use those, and
+ * established ones stay as they are.
+ * <p>
+ * Certificates are checked, and keys are used, by threads of the executor, never by the
+ * event loop. A task that the executor rejects fails the handshake.
+ *
+ * @since 0.1.0
+ */
+public final class TlsEndpoint {
+
+	private static final String HOST_NAME_VERIFICATION = "HTTPS";
+
+	private final Supplier<SslContext> contexts;
+
+	private final long handshakeTimeoutMillis;
+
+	private final Executor executor;
+
+	/**
+	 * Create an endpoint.
+	 * @param contexts returns the context of the next connection, by the thread that asks
+	 * for a handler
+	 * @param handshakeTimeout how long a handshake may take, at least a millisecond
+	 * @param executor runs the delegated tasks of handshakes, by threads of its own
+	 * @throws IllegalArgumentException if the timeout is shorter than a millisecond
+	 */
+	public TlsEndpoint(Supplier<SslContext> contexts, Duration handshakeTimeout, Executor executor) {
+		this.contexts = contexts;
+		this.handshakeTimeoutMillis = handshakeTimeout.toMillis();
+		this.executor = executor;
+		if (this.handshakeTimeoutMillis < 1) {
+			throw new IllegalArgumentException("A handshake timeout of %s is too short".formatted(handshakeTimeout));
+		}
+	}
+
+	/**
+	 * Make the handler of a connection that a service accepted.
+	 * @param allocator the allocator of the connection
+	 * @return a new handler
+	 * @throws IllegalStateException if the context is one of a client
+	 */
+	public SslHandler newHandler(ByteBufAllocator allocator) {
+		return withTimeout(context(false).newHandler(allocator, this.executor));
+	}
+
+	/**
+	 * Make the handler of a connection that a client opens. Whatever the context says,
+	 * the certificate of the service must be valid for the host. The host's name is sent
+	 * along for services with several certificates, unless it is an address or, with the
+	 * TLS of the JDK, has no dot.
+	 * @param allocator the allocator of the connection
+	 * @param host the name or address of the service as in its URL, an IPv6 address with
+	 * or without brackets
+	 * @param port the port of the service
+	 * @return a new handler
+	 * @throws IllegalStateException if the context is one of a service
+	 */
+	public SslHandler newHandler(ByteBufAllocator allocator, String host, int port) {
+		SslHandler handler = context(true).newHandler(allocator, withoutBrackets(host), port, this.executor);
+		SSLParameters parameters = handler.engine().getSSLParameters();
+		parameters.setEndpointIdentificationAlgorithm(HOST_NAME_VERIFICATION);
+		handler.engine().setSSLParameters(parameters);
+		return withTimeout(handler);
+	}
+
+	private SslContext context(boolean client) {
+		SslContext context = this.contexts.get();
+		if (context.isClient() != client) {
+			throw new IllegalStateException(client ? "The TLS context of a service cannot be used by a client"
+					: "The TLS context of a client cannot be used by a service");
+		}
+		return context;
+	}
+
+	private SslHandler withTimeout(SslHandler handler) {
+		handler.setHandshakeTimeout(this.handshakeTimeoutMillis, TimeUnit.MILLISECONDS);
+		return handler;
+	}
+
+	private static String withoutBrackets(String host) {
+		return (host.startsWith("[") && host.endsWith("]")) ? host.substring(1, host.length() - 1) : host;
+	}
+
+}
