@@ -1,0 +1,96 @@
+package io.diset.connection;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a connection was closed.
+ *
+ * @param kind what kind of reason it is
+ * @param text a text for people
+ * @param cause the exception behind it, if there is one
+ * @since 0.1.0
+ */
+public record CloseReason(Kind kind, String text, @Nullable Throwable cause) {
+
+	/**
+	 * Create a reason without an exception.
+	 * @param kind what kind of reason it is
+	 * @param text a text for people
+	 * @return the reason
+	 */
+	public static CloseReason of(Kind kind, String text) {
+		return new CloseReason(kind, text, null);
+	}
+
+	@Override
+	public String toString() {
+		return this.kind + " (" + this.text + ")";
+	}
+
+	/**
+	 * The kinds of reasons.
+	 */
+	public enum Kind {
+
+		/**
+		 * The peer closed the connection.
+		 */
+		PEER_CLOSED,
+
+		/**
+		 * This side's application closed the connection.
+		 */
+		CLOSED,
+
+		/**
+		 * This side is stopping.
+		 */
+		STOPPING,
+
+		/**
+		 * The connection was refused before it was established.
+		 */
+		REFUSED,
+
+		/**
+		 * The peer told an error and closes.
+		 */
+		PEER_ERROR,
+
+		/**
+		 * The peer sent something that the protocol or a message's definition does not
+		 * allow.
+		 */
+		PROTOCOL_ERROR,
+
+		/**
+		 * A handler failed.
+		 */
+		HANDLER_ERROR,
+
+		/**
+		 * The peer did not do in time what was due.
+		 */
+		TIMEOUT,
+
+		/**
+		 * A limit of this side was exceeded.
+		 */
+		LIMIT,
+
+		/**
+		 * TLS or the network failed.
+		 */
+		TRANSPORT_ERROR;
+
+		/**
+		 * Return whether connections end like this in ordinary operation.
+		 * @return whether this is an ordinary end
+		 */
+		public boolean isOrdinary() {
+			return this == PEER_CLOSED || this == CLOSED || this == STOPPING;
+		}
+
+	}
+
+}

@@ -1,0 +1,36 @@
+package io.diset.connection;
+
+import java.io.Serial;
+
+/**
+ * A message could not be sent because its connection is closed. The text is
+ * {@code Connection closed by peer} when the peer closed it, as the original says.
+ *
+ * @since 0.1.0
+ */
+public class ConnectionClosedException extends RuntimeException {
+
+	@Serial
+	private static final long serialVersionUID = 1L;
+
+	private final transient CloseReason reason;
+
+	/**
+	 * Create an exception.
+	 * @param reason why the connection was closed
+	 */
+	public ConnectionClosedException(CloseReason reason) {
+		super((reason.kind() == CloseReason.Kind.PEER_CLOSED) ? "Connection closed by peer"
+				: "Connection closed: " + reason.text(), reason.cause());
+		this.reason = reason;
+	}
+
+	/**
+	 * Return why the connection was closed.
+	 * @return the reason
+	 */
+	public CloseReason getReason() {
+		return this.reason;
+	}
+
+}

@@ -1,0 +1,44 @@
+package io.diset.connection;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The handlers of a connection's events. Asked on the event loop for every event, so the
+ * methods must be quick.
+ *
+ * @since 0.1.0
+ */
+public interface ConnectionHandlers {
+
+	/**
+	 * Return the handler of a new connection.
+	 * @return the handler
+	 */
+	ConnectHandler connectHandler();
+
+	/**
+	 * Return where the connect handler runs.
+	 * @return where it runs
+	 */
+	Execution connectExecution();
+
+	/**
+	 * Return what is to be done with a message.
+	 * @param name the name of the message
+	 * @return the route, or {@code null} when nothing handles it
+	 */
+	@Nullable MessageRoute<?> route(String name);
+
+	/**
+	 * Return the handler of the end of a connection.
+	 * @return the handler
+	 */
+	DropHandler dropHandler();
+
+	/**
+	 * Return where the drop handler runs.
+	 * @return where it runs
+	 */
+	Execution dropExecution();
+
+}

@@ -1,0 +1,84 @@
+package io.diset.connection;
+
+import java.net.SocketAddress;
+import java.security.Principal;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/**
+ * One stable connection. Both ends may send messages at any time. Safe for use by several
+ * threads.
+ *
+ * @since 0.1.0
+ */
+public interface DisetConnection {
+
+	/**
+	 * Return the transport id: this side's own name for the connection, which never
+	 * repeats while the process lives. A peer that connects again gets a new one.
+	 * @return the transport id
+	 */
+	String id();
+
+	/**
+	 * Return the name of the service at one end of the connection.
+	 * @return the name in the form System/Component
+	 */
+	String service();
+
+	/**
+	 * Return the identity that the client chose and keeps when it connects again. It is
+	 * only unique under the name of its {@link #peer()}.
+	 * @return the identity
+	 */
+	String identity();
+
+	/**
+	 * Return what the client sent along when it connected, and sends again when it
+	 * connects again.
+	 * @return the connect arguments, unmodifiable
+	 */
+	Map<String, @Nullable Object> arguments();
+
+	/**
+	 * Return who the peer is. The name is the DN of its certificate.
+	 * @return the peer, or {@code null} when it showed no certificate
+	 */
+	@Nullable Principal peer();
+
+	/**
+	 * Return the address of the peer.
+	 * @return the address
+	 */
+	SocketAddress remoteAddress();
+
+	/**
+	 * Return whether messages can be sent. Messages that are sent while the connection is
+	 * being accepted wait until the peer has been told that it is.
+	 * @return {@code false} from the moment at which one side began to close
+	 */
+	boolean isOpen();
+
+	/**
+	 * Send a message. It is queued by this call, in order with other messages of the same
+	 * thread; what is returned only reports, and nothing is lost when nobody subscribes.
+	 * @param message a record with {@link io.diset.message.DisetMessage @DisetMessage},
+	 * or a {@link io.diset.message.Message}
+	 * @return completes when the message has been handed to the socket; fails with
+	 * {@link ConnectionClosedException} when it cannot be any more, and with
+	 * {@link SendLimitException} when too much waits already
+	 * @throws io.diset.message.MessageDefinitionException if it is not a message
+	 * @throws io.diset.message.InvalidMessageException if it has a value that does not
+	 * agree with its definition
+	 */
+	Mono<Void> send(Object message);
+
+	/**
+	 * Close the connection after sending what is queued. The work begins with this call.
+	 * @return completes when the connection is closed
+	 */
+	Mono<Void> close();
+
+}

@@ -1,0 +1,370 @@
+package io.diset.connection;
+
+import java.io.IOException;
+import java.util.Objects;
+
+import io.diset.codec.Encoding;
+import io.diset.codec.FrameDecoder;
+import io.diset.codec.FrameEncoder;
+import io.diset.codec.FrameListener;
+import io.diset.codec.KeepAlive;
+import io.diset.codec.ProtocolException;
+import io.diset.codec.ReturnStructure;
+import io.diset.message.InvalidMessageException;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.ByteToMessageDecoder;
+import io.netty.handler.ssl.SslCloseCompletionEvent;
+import io.netty.handler.ssl.SslHandler;
+import io.netty.handler.ssl.SslHandshakeCompletionEvent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The end of the pipeline that knows frames: gives them to the phase that the channel is
+ * in, answers keep-alives in every phase, and closes with a reason. It asks for every
+ * read itself, so the channel's auto-read must be off, and flushes what is written during
+ * a read burst once, at its end. Everything but {@link #closeReason()} belongs to the
+ * event loop.
+ *
+ * @since 0.1.0
+ */
+public final class FrameChannel extends ChannelInboundHandlerAdapter implements FrameListener {
+
+	private final ConnectionSettings settings;
+
+	private final FrameDecoder decoder;
+
+	private ChannelPhase phase;
+
+	private @Nullable ChannelHandlerContext context;
+
+	private @Nullable SslHandler tls;
+
+	private @Nullable ByteBuf received;
+
+	private @Nullable FrameDeadline frameDeadline;
+
+	private @Nullable ChannelFuture lastWrite;
+
+	private boolean decoding;
+
+	private boolean reading;
+
+	private boolean flushPending;
+
+	private boolean paused;
+
+	private volatile @Nullable CloseReason closeReason;
+
+	/**
+	 * Create the handler of a new channel.
+	 * @param settings the limits of the connection
+	 * @param maxFrameLength the greatest length of a frame in the first phase, in bytes
+	 * @param phase the first phase
+	 */
+	public FrameChannel(ConnectionSettings settings, int maxFrameLength, ChannelPhase phase) {
+		this.settings = settings;
+		this.decoder = new FrameDecoder(maxFrameLength);
+		this.phase = phase;
+	}
+
+	/**
+	 * Return the channel.
+	 * @return the channel
+	 */
+	public Channel channel() {
+		return context().channel();
+	}
+
+	/**
+	 * Return the handler of the channel's TLS.
+	 * @return the handler, or {@code null} when there is no TLS
+	 */
+	public @Nullable SslHandler tls() {
+		return this.tls;
+	}
+
+	/**
+	 * Return why the channel was closed or is being closed. Safe to call on any thread.
+	 * @return the reason, or {@code null} when it is open
+	 */
+	public @Nullable CloseReason closeReason() {
+		return this.closeReason;
+	}
+
+	/**
+	 * Enter the next phase.
+	 * @param phase the phase
+	 * @param maxFrameLength the greatest length of a frame from now on, in bytes
+	 */
+	public void enter(ChannelPhase phase, int maxFrameLength) {
+		this.phase = phase;
+		this.decoder.setMaxLength(maxFrameLength);
+	}
+
+	/**
+	 * Write a frame of its own.
+	 * @param body the body of the frame
+	 * @throws InvalidMessageException if the body cannot be encoded
+	 */
+	public void write(ReturnStructure body) {
+		write(FrameEncoder.frame(channel().alloc(), Encoding.JENCODE, body), context().newPromise());
+		flush();
+	}
+
+	/**
+	 * Close after telling the peer an error.
+	 * @param reason why the channel is closed
+	 * @param error what the peer is told
+	 */
+	public void fail(CloseReason reason, ReturnStructure.Failure error) {
+		if (this.closeReason == null) {
+			this.phase.onClosing();
+			write(error);
+			startClosing(reason);
+		}
+	}
+
+	/**
+	 * Close after handing to the socket what has been written. What is still received is
+	 * thrown away.
+	 * @param reason why the channel is closed; ignored when it is being closed already
+	 */
+	public void close(CloseReason reason) {
+		if (this.closeReason == null) {
+			this.phase.onClosing();
+			startClosing(reason);
+		}
+	}
+
+	/**
+	 * Close without waiting for anything.
+	 * @param reason why the channel is closed; ignored when it is being closed already
+	 */
+	public void abort(CloseReason reason) {
+		if (this.closeReason == null) {
+			this.closeReason = reason;
+		}
+		releaseReceived();
+		context().close();
+	}
+
+	/**
+	 * Stop reading, from the next frame on.
+	 */
+	void pauseReading() {
+		this.paused = true;
+	}
+
+	void resumeReading() {
+		if (this.paused) {
+			this.paused = false;
+			if (!this.reading) {
+				this.reading = true;
+				decode();
+				channelReadComplete(context());
+			}
+		}
+	}
+
+	ConnectionSettings settings() {
+		return this.settings;
+	}
+
+	/**
+	 * Write a frame without flushing it.
+	 * @param frame the frame
+	 * @param promise completed when the frame has been handed to the socket
+	 */
+	void write(ByteBuf frame, ChannelPromise promise) {
+		this.lastWrite = promise;
+		context().write(frame, promise);
+	}
+
+	/**
+	 * Flush what has been written: at once, or at the end of the read burst.
+	 */
+	void flush() {
+		if (this.reading) {
+			this.flushPending = true;
+		}
+		else {
+			context().flush();
+		}
+	}
+
+	@Override
+	public void handlerAdded(ChannelHandlerContext ctx) {
+		this.context = ctx;
+	}
+
+	@Override
+	public void channelActive(ChannelHandlerContext ctx) {
+		this.tls = ctx.pipeline().get(SslHandler.class);
+		this.phase.onActive(this);
+		if (this.tls == null) {
+			this.phase.onReady();
+		}
+		else {
+			// One TLS record holds bytes of one frame: a Python peer that got two in one
+			// would look at the second when more bytes arrive
+			this.tls.setWrapDataSize(0);
+		}
+		ctx.fireChannelActive();
+		ctx.read();
+	}
+
+	@Override
+	public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
+		if (event instanceof SslHandshakeCompletionEvent handshake) {
+			if (handshake.isSuccess()) {
+				this.phase.onReady();
+			}
+			else {
+				abort(transportError("TLS handshake failed", handshake.cause()));
+			}
+		}
+		else if (event instanceof SslCloseCompletionEvent) {
+			ctx.close();
+		}
+	}
+
+	@Override
+	public void channelRead(ChannelHandlerContext ctx, Object message) {
+		ByteBuf in = (ByteBuf) message;
+		if (this.closeReason != null) {
+			in.release();
+			return;
+		}
+		this.reading = true;
+		this.received = (this.received != null)
+				? ByteToMessageDecoder.MERGE_CUMULATOR.cumulate(ctx.alloc(), this.received, in) : in;
+		decode();
+	}
+
+	@Override
+	public void channelReadComplete(ChannelHandlerContext ctx) {
+		this.reading = false;
+		if (this.flushPending) {
+			this.flushPending = false;
+			ctx.flush();
+		}
+		watchFrame();
+		if (!this.paused || this.closeReason != null) {
+			ctx.read();
+		}
+	}
+
+	@Override
+	public void channelInactive(ChannelHandlerContext ctx) {
+		// A paused connection may hold whole frames that arrived before the end
+		this.paused = false;
+		decode();
+		CloseReason reason = this.closeReason;
+		if (reason == null) {
+			reason = CloseReason.of(CloseReason.Kind.PEER_CLOSED, "closed by peer");
+			this.closeReason = reason;
+		}
+		releaseReceived();
+		if (this.frameDeadline != null) {
+			this.frameDeadline.cancel();
+		}
+		this.phase.onClosed(reason);
+		ctx.fireChannelInactive();
+	}
+
+	@Override
+	public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+		if (cause instanceof IOException) {
+			// A peer that resets the connection has closed it
+			ctx.close();
+		}
+		else {
+			abort(transportError("Connection failed", cause));
+		}
+	}
+
+	@Override
+	public void onFrame(ByteBuf body) {
+		this.phase.onFrame(body);
+	}
+
+	@Override
+	public void onKeepAlive(ByteBuf body) {
+		KeepAlive keepAlive = KeepAlive.read(Encoding.readBody(body));
+		if (keepAlive.ping()) {
+			write(FrameEncoder.frame(channel().alloc(), Encoding.JENCODE, keepAlive.answer()), context().newPromise());
+			flush();
+		}
+	}
+
+	private void startClosing(CloseReason reason) {
+		this.closeReason = reason;
+		releaseReceived();
+		new OrderlyClose(this, this.settings.closeTimeout()).begin(this.lastWrite);
+	}
+
+	private void decode() {
+		this.decoding = true;
+		try {
+			while (!this.paused && this.closeReason == null && this.received != null
+					&& this.decoder.decode(this.received, this)) {
+				frameEnded();
+			}
+		}
+		catch (ProtocolException | InvalidMessageException ex) {
+			String text = Objects.requireNonNullElse(ex.getMessage(), "Protocol error");
+			fail(new CloseReason(CloseReason.Kind.PROTOCOL_ERROR, text, ex), new ReturnStructure.Failure(0, text));
+		}
+		finally {
+			this.decoding = false;
+		}
+		if (this.received != null && (!this.received.isReadable() || this.closeReason != null)) {
+			releaseReceived();
+		}
+	}
+
+	private void frameEnded() {
+		if (this.frameDeadline != null) {
+			this.frameDeadline.frameEnded();
+		}
+	}
+
+	private void watchFrame() {
+		if (this.frameDeadline == null && isFrameDue()) {
+			this.frameDeadline = new FrameDeadline(this, this.settings.frameTimeout());
+		}
+	}
+
+	/**
+	 * Return whether the peer has started a frame and its rest is awaited.
+	 * @return whether the rest of a frame is due
+	 */
+	boolean isFrameDue() {
+		return !this.paused && this.closeReason == null && (this.decoder.isInsideFrame() || this.received != null);
+	}
+
+	void endFrameDeadline() {
+		this.frameDeadline = null;
+	}
+
+	private void releaseReceived() {
+		if (this.received != null && !this.decoding) {
+			this.received.release();
+			this.received = null;
+		}
+	}
+
+	private ChannelHandlerContext context() {
+		return Objects.requireNonNull(this.context, "The handler is not in a pipeline");
+	}
+
+	private static CloseReason transportError(String text, Throwable cause) {
+		return new CloseReason(CloseReason.Kind.TRANSPORT_ERROR, text, cause);
+	}
+
+}

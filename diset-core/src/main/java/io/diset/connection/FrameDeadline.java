@@ -1,0 +1,56 @@
+package io.diset.connection;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+import io.diset.codec.ReturnStructure;
+import io.netty.util.concurrent.Future;
+
+/**
+ * Closes a channel whose peer does not finish a frame in time. Set when a read ends
+ * inside a frame, and looked at when it ends, so that the frames in between cost nothing
+ * but a mark; the peer gets between one and two times the timeout.
+ */
+final class FrameDeadline {
+
+	private final FrameChannel channel;
+
+	private final Duration timeout;
+
+	private Future<?> timer;
+
+	private boolean ended;
+
+	FrameDeadline(FrameChannel channel, Duration timeout) {
+		this.channel = channel;
+		this.timeout = timeout;
+		this.timer = schedule();
+	}
+
+	void frameEnded() {
+		this.ended = true;
+	}
+
+	void cancel() {
+		this.timer.cancel(false);
+	}
+
+	private Future<?> schedule() {
+		return this.channel.channel().eventLoop().schedule(this::check, this.timeout.toMillis(), TimeUnit.MILLISECONDS);
+	}
+
+	private void check() {
+		if (!this.channel.isFrameDue()) {
+			this.channel.endFrameDeadline();
+		}
+		else if (this.ended) {
+			this.ended = false;
+			this.timer = schedule();
+		}
+		else {
+			String text = "Frame not finished within %d ms".formatted(this.timeout.toMillis());
+			this.channel.fail(CloseReason.of(CloseReason.Kind.TIMEOUT, text), new ReturnStructure.Failure(0, text));
+		}
+	}
+
+}

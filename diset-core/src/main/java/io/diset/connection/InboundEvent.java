@@ -1,0 +1,36 @@
+package io.diset.connection;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event of a connection that a handler takes: connect, a message, or drop.
+ */
+interface InboundEvent {
+
+	/**
+	 * Return where the handler runs.
+	 * @return where it runs
+	 */
+	Execution execution();
+
+	/**
+	 * Call the handler.
+	 * @return what it returned: {@code null}, a value, or a Mono of one
+	 * @throws Exception what it threw
+	 */
+	@Nullable Object handle() throws Exception;
+
+	/**
+	 * Take the outcome of the handler, after the end of its Mono if it returned one.
+	 * Called on any thread; the next event waits for its return.
+	 * @param value what the handler returned
+	 */
+	void succeeded(@Nullable Object value);
+
+	/**
+	 * Take the failure of the handler. Called on any thread.
+	 * @param error what it threw
+	 */
+	void failed(Throwable error);
+
+}

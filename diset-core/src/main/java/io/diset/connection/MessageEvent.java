@@ -1,0 +1,42 @@
+package io.diset.connection;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message was received.
+ *
+ * @param connection the connection
+ * @param route what is to be done with the message
+ * @param message the message
+ * @param <T> the class of the message
+ */
+record MessageEvent<T>(StableConnection connection, MessageRoute<T> route, T message) implements InboundEvent {
+
+	@Override
+	public Execution execution() {
+		return this.route.execution();
+	}
+
+	@Override
+	public @Nullable Object handle() throws Exception {
+		return this.connection.isFailed() ? null : this.route.handler().handle(this.connection, this.message);
+	}
+
+	@Override
+	public void succeeded(@Nullable Object reply) {
+		if (reply != null) {
+			try {
+				this.connection.reply(reply);
+			}
+			catch (RuntimeException ex) {
+				failed(ex);
+			}
+		}
+	}
+
+	@Override
+	public void failed(Throwable error) {
+		this.connection.handlerFailed(this.route.type().name(), error);
+	}
+
+}

@@ -1,0 +1,23 @@
+package io.diset.connection;
+
+import java.io.Serial;
+
+/**
+ * A message was not queued because too many bytes wait to be sent already.
+ *
+ * @since 0.1.0
+ */
+public class SendLimitException extends RuntimeException {
+
+	@Serial
+	private static final long serialVersionUID = 1L;
+
+	/**
+	 * Create an exception.
+	 * @param limit the limit, in bytes
+	 */
+	public SendLimitException(long limit) {
+		super("More than %d bytes would wait to be sent".formatted(limit));
+	}
+
+}

@@ -1,0 +1,85 @@
+package io.diset.server;
+
+import java.security.Principal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import io.diset.codec.ProtocolException;
+import io.diset.codec.ReturnStructure;
+import io.diset.connection.ConnectionDetails;
+import io.diset.connection.FrameChannel;
+import io.diset.connection.StableConnection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The second phase of a channel: waits for identity and connect arguments, and asks the
+ * connect handler.
+ */
+final class ArgumentsPhase extends HandshakePhase {
+
+	private final ServerContext server;
+
+	private final FrameChannel channel;
+
+	private final @Nullable Principal peer;
+
+	private final ServiceDefinition service;
+
+	ArgumentsPhase(ServerContext server, FrameChannel channel, @Nullable Principal peer, ServiceDefinition service) {
+		this.server = server;
+		this.channel = channel;
+		this.peer = peer;
+		this.service = service;
+	}
+
+	@Override
+	void onFrame(ReturnStructure body) {
+		if (!(body instanceof ReturnStructure.Success success) || !(success.value() instanceof List<?> list)
+				|| list.size() != 2) {
+			throw new ProtocolException(malformed());
+		}
+		if (!(list.get(0) instanceof String identity)) {
+			refuse("Invalid type for argument 0", null);
+		}
+		else if (!(list.get(1) instanceof Map<?, ?> arguments)) {
+			refuse("Invalid type for argument 1", null);
+		}
+		else {
+			connect(identity, arguments);
+		}
+	}
+
+	private void connect(String identity, Map<?, ?> arguments) {
+		Map<String, @Nullable Object> named = new LinkedHashMap<>();
+		arguments.forEach((name, value) -> named.put(String.valueOf(name), value));
+		ConnectionDetails details = new ConnectionDetails(ServerContext.nextTransportId(), this.service.name(),
+				identity, named, this.peer, Objects.requireNonNull(this.channel.channel().remoteAddress()));
+		StableConnection connection = new StableConnection(this.channel, details, this.service, this.server.executor());
+		this.channel.enter(connection, this.server.connection().maxMessageSize());
+		this.server.registry().add(connection);
+		connection.connect(new ConnectReply(this.channel, connection, this.server.handshake().connectTimeout()));
+	}
+
+	@Override
+	FrameChannel channel() {
+		return this.channel;
+	}
+
+	@Override
+	@Nullable Principal peer() {
+		return this.peer;
+	}
+
+	@Override
+	String service() {
+		return this.service.name();
+	}
+
+	@Override
+	String malformed() {
+		return "Expected 2 arguments";
+	}
+
+}

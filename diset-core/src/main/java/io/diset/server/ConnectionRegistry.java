@@ -1,0 +1,72 @@
+package io.diset.server;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+
+import io.diset.connection.CloseReason;
+import io.diset.connection.ConnectionClosedException;
+import io.diset.connection.DisetConnection;
+import io.diset.connection.StableConnection;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Keeps each connection from its connect event until the last of its events has been
+ * handled.
+ */
+final class ConnectionRegistry implements DisetConnections {
+
+	private static final CloseReason UNKNOWN = CloseReason.of(CloseReason.Kind.CLOSED, "no such connection");
+
+	private final Map<String, StableConnection> connections = new ConcurrentHashMap<>();
+
+	void add(StableConnection connection) {
+		this.connections.put(connection.id(), connection);
+		connection.onEnded().subscribe(null, null, () -> this.connections.remove(connection.id()));
+	}
+
+	/**
+	 * Close all connections.
+	 * @param reason why they are closed
+	 * @return completes when all their events have been handled
+	 */
+	Mono<Void> close(CloseReason reason) {
+		return Flux.fromIterable(this.connections.values())
+			.flatMap((connection) -> connection.close(reason).then(connection.onEnded()), Integer.MAX_VALUE)
+			.then();
+	}
+
+	@Override
+	public Optional<DisetConnection> find(String id) {
+		return Optional.<DisetConnection>ofNullable(this.connections.get(id)).filter(DisetConnection::isOpen);
+	}
+
+	@Override
+	public Collection<DisetConnection> ofService(String service) {
+		return matching((connection) -> connection.service().equals(service));
+	}
+
+	@Override
+	public Collection<DisetConnection> all() {
+		return matching((connection) -> true);
+	}
+
+	@Override
+	public Mono<Void> send(String id, Object message) {
+		return find(id).map((connection) -> connection.send(message))
+			.orElseGet(() -> Mono.error(new ConnectionClosedException(UNKNOWN)));
+	}
+
+	private Collection<DisetConnection> matching(Predicate<DisetConnection> condition) {
+		return this.connections.values()
+			.stream()
+			.filter(DisetConnection::isOpen)
+			.filter(condition)
+			.<DisetConnection>map((connection) -> connection)
+			.toList();
+	}
+
+}

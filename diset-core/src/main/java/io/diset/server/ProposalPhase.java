@@ -1,0 +1,99 @@
+package io.diset.server;
+
+import java.security.Principal;
+import java.util.Objects;
+
+import io.diset.codec.ReturnStructure;
+import io.diset.connection.CloseReason;
+import io.diset.connection.FrameChannel;
+import io.diset.security.PeerPrincipal;
+import io.netty.handler.ssl.SslHandler;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The first phase of a channel: TLS, if there is any, and the proposal. The checks and
+ * their order are the original's: service, type of action, authorization.
+ */
+final class ProposalPhase extends HandshakePhase {
+
+	private static final String CONNECTION = "Connection";
+
+	private static final String NEW = "new";
+
+	private static final ReturnStructure.Failure UNAUTHORIZED = new ReturnStructure.Failure(1111,
+			"Unauthorized query ( 1111 : Unauthorized query)");
+
+	private final ServerContext server;
+
+	private @Nullable FrameChannel channel;
+
+	private @Nullable Principal peer;
+
+	private String service = "no service yet";
+
+	ProposalPhase(ServerContext server) {
+		this.server = server;
+	}
+
+	@Override
+	public void onActive(FrameChannel channel) {
+		this.channel = channel;
+	}
+
+	@Override
+	public void onReady() {
+		SslHandler tls = channel().tls();
+		this.peer = (tls != null) ? PeerPrincipal.of(tls.engine().getSession()) : null;
+		awaitFrame(this.server.handshake().proposalTimeout());
+	}
+
+	@Override
+	void onFrame(ReturnStructure body) {
+		Proposal proposal = Proposal.read(body);
+		this.service = proposal.service();
+		ServiceDefinition definition = this.server.services().get(proposal.service());
+		if (definition == null) {
+			refuse(proposal.service() + " is not up in this server", null);
+		}
+		else if (!proposal.actionType().equals(CONNECTION)) {
+			refuse(proposal.actionType() + " is not a known action type", null);
+		}
+		else if (!this.server.authorization().isAuthorized(proposal, this.peer)) {
+			refuse(CloseReason.of(CloseReason.Kind.REFUSED, UNAUTHORIZED.message()), UNAUTHORIZED);
+		}
+		else if (!proposal.action().equals(NEW)) {
+			refuse("Invalid connection method " + proposal.action(), null);
+		}
+		else {
+			accept(definition);
+		}
+	}
+
+	private void accept(ServiceDefinition definition) {
+		channel().write(ReturnStructure.S_OK);
+		ArgumentsPhase next = new ArgumentsPhase(this.server, channel(), this.peer, definition);
+		channel().enter(next, this.server.handshake().maxProposalSize());
+		next.awaitFrame(this.server.handshake().proposalTimeout());
+	}
+
+	@Override
+	FrameChannel channel() {
+		return Objects.requireNonNull(this.channel);
+	}
+
+	@Override
+	@Nullable Principal peer() {
+		return this.peer;
+	}
+
+	@Override
+	String service() {
+		return this.service;
+	}
+
+	@Override
+	String malformed() {
+		return "Invalid action proposal";
+	}
+
+}

@@ -1,0 +1,171 @@
+package io.diset.server;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+import io.diset.connection.ConnectHandler;
+import io.diset.connection.ConnectionHandlers;
+import io.diset.connection.DropHandler;
+import io.diset.connection.Execution;
+import io.diset.connection.MessageHandler;
+import io.diset.connection.MessageRoute;
+import io.diset.message.MessageDefinitionException;
+import io.diset.message.MessageType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A service: its name and the handlers of its connections. Immutable.
+ *
+ * @since 0.1.0
+ */
+public final class ServiceDefinition implements ConnectionHandlers {
+
+	private static final Pattern NAME = Pattern.compile("[^/\\s]+/[^/\\s]+");
+
+	private final String name;
+
+	private final ConnectHandler connectHandler;
+
+	private final Execution connectExecution;
+
+	private final Map<String, MessageRoute<?>> routes;
+
+	private final DropHandler dropHandler;
+
+	private final Execution dropExecution;
+
+	private ServiceDefinition(Builder builder) {
+		this.name = builder.name;
+		this.connectHandler = builder.connectHandler;
+		this.connectExecution = builder.connectExecution;
+		this.routes = Map.copyOf(builder.routes);
+		this.dropHandler = builder.dropHandler;
+		this.dropExecution = builder.dropExecution;
+	}
+
+	/**
+	 * Begin to define a service.
+	 * @param name its name in the form System/Component
+	 * @return a builder
+	 * @throws IllegalArgumentException if the name has another form
+	 */
+	public static Builder builder(String name) {
+		return new Builder(name);
+	}
+
+	/**
+	 * Return the name of the service.
+	 * @return the name in the form System/Component
+	 */
+	public String name() {
+		return this.name;
+	}
+
+	@Override
+	public ConnectHandler connectHandler() {
+		return this.connectHandler;
+	}
+
+	@Override
+	public Execution connectExecution() {
+		return this.connectExecution;
+	}
+
+	@Override
+	public @Nullable MessageRoute<?> route(String message) {
+		return this.routes.get(message);
+	}
+
+	@Override
+	public DropHandler dropHandler() {
+		return this.dropHandler;
+	}
+
+	@Override
+	public Execution dropExecution() {
+		return this.dropExecution;
+	}
+
+	@Override
+	public String toString() {
+		return this.name + this.routes.keySet();
+	}
+
+	/**
+	 * Defines a service.
+	 */
+	public static final class Builder {
+
+		private final String name;
+
+		private final Map<String, MessageRoute<?>> routes = new HashMap<>();
+
+		private ConnectHandler connectHandler = (connection) -> null;
+
+		private Execution connectExecution = Execution.EVENT_LOOP;
+
+		private DropHandler dropHandler = (connection, reason) -> null;
+
+		private Execution dropExecution = Execution.EVENT_LOOP;
+
+		private Builder(String name) {
+			if (!NAME.matcher(name).matches()) {
+				throw new IllegalArgumentException(
+						"The name of a service has the form System/Component: '%s'".formatted(name));
+			}
+			this.name = name;
+		}
+
+		/**
+		 * Set the handler of new connections. Without one, every connection is accepted.
+		 * @param execution where it runs
+		 * @param handler the handler
+		 * @return this builder
+		 */
+		public Builder onConnect(Execution execution, ConnectHandler handler) {
+			this.connectExecution = execution;
+			this.connectHandler = handler;
+			return this;
+		}
+
+		/**
+		 * Add the handler of a message.
+		 * @param type the type of the message
+		 * @param execution where it runs
+		 * @param handler the handler
+		 * @param <T> the class of the message
+		 * @return this builder
+		 * @throws MessageDefinitionException if there is one for the message already
+		 */
+		public <T> Builder onMessage(MessageType<T> type, Execution execution, MessageHandler<? super T> handler) {
+			if (this.routes.putIfAbsent(type.name(), new MessageRoute<>(type, handler, execution)) != null) {
+				throw new MessageDefinitionException(
+						"Service %s has two handlers of message %s".formatted(this.name, type.name()));
+			}
+			return this;
+		}
+
+		/**
+		 * Set the handler of ended connections.
+		 * @param execution where it runs
+		 * @param handler the handler
+		 * @return this builder
+		 */
+		public Builder onDrop(Execution execution, DropHandler handler) {
+			this.dropExecution = execution;
+			this.dropHandler = handler;
+			return this;
+		}
+
+		/**
+		 * Define the service.
+		 * @return the definition
+		 */
+		public ServiceDefinition build() {
+			return new ServiceDefinition(this);
+		}
+
+	}
+
+}
