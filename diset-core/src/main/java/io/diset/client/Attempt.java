@@ -1,0 +1,69 @@
+package io.diset.client;
+
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+
+/**
+ * One attempt to connect, and those who wait for it.
+ */
+final class Attempt {
+
+	private final boolean again;
+
+	private final Map<String, @Nullable Object> arguments;
+
+	private final Disposable.Swap dialling = Disposables.swap();
+
+	private final Sinks.One<Object> result = Sinks.one();
+
+	/**
+	 * Create an attempt.
+	 * @param again whether it is to bring back a connection that was lost, so that
+	 * another follows if it fails
+	 * @param arguments the connect arguments
+	 */
+	Attempt(boolean again, Map<String, @Nullable Object> arguments) {
+		this.again = again;
+		this.arguments = arguments;
+	}
+
+	boolean isAgain() {
+		return this.again;
+	}
+
+	Map<String, @Nullable Object> arguments() {
+		return this.arguments;
+	}
+
+	Mono<Object> result() {
+		return this.result.asMono();
+	}
+
+	void succeed(@Nullable Object value) {
+		if (value != null) {
+			this.result.tryEmitValue(value);
+		}
+		else {
+			this.result.tryEmitEmpty();
+		}
+	}
+
+	void dialledBy(Disposable dialling) {
+		this.dialling.update(dialling);
+	}
+
+	void giveUp(Throwable cause) {
+		this.dialling.dispose();
+		fail(cause);
+	}
+
+	void fail(Throwable cause) {
+		this.result.tryEmitError(cause);
+	}
+
+}

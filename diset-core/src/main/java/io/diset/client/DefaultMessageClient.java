@@ -1,0 +1,168 @@
+package io.diset.client;
+
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
+
+import io.diset.connection.CloseReason;
+import io.diset.connection.ConnectHandler;
+import io.diset.connection.ConnectionHandlers;
+import io.diset.connection.DisetConnection;
+import io.diset.connection.DropHandler;
+import io.diset.connection.Execution;
+import io.diset.connection.MessageRoute;
+import io.diset.connection.StableConnection;
+import io.diset.message.Message;
+import io.netty.buffer.UnpooledByteBufAllocator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.Disposable;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+
+/**
+ * The client: subscriptions and callbacks around a connection that is kept.
+ */
+final class DefaultMessageClient implements MessageClient, ConnectionHandlers {
+
+	private static final Logger logger = LoggerFactory.getLogger(MessageClient.class);
+
+	private final String service;
+
+	private final String identity = newIdentity();
+
+	private final Subscriptions subscriptions;
+
+	private final List<Consumer<? super CloseReason>> disconnectCallbacks = new CopyOnWriteArrayList<>();
+
+	private final ConnectionKeeper keeper;
+
+	DefaultMessageClient(Dialer dialer, Subscriptions subscriptions, Scheduler scheduler) {
+		this.service = dialer.url().service();
+		this.subscriptions = subscriptions;
+		this.keeper = new ConnectionKeeper(dialer, this, this.identity, scheduler);
+	}
+
+	@Override
+	public String service() {
+		return this.service;
+	}
+
+	@Override
+	public String identity() {
+		return this.identity;
+	}
+
+	@Override
+	public boolean isConnected() {
+		return this.keeper.current() != null;
+	}
+
+	@Override
+	public Mono<Object> connect() {
+		return this.keeper.connect();
+	}
+
+	@Override
+	public Mono<Object> connect(Map<String, ? extends @Nullable Object> arguments) {
+		this.keeper.setArguments(Collections.unmodifiableMap(new LinkedHashMap<>(arguments)));
+		return this.keeper.connect();
+	}
+
+	@Override
+	public Mono<Void> send(Object message) {
+		StableConnection current = this.keeper.current();
+		if (current != null) {
+			return current.send(message);
+		}
+		// Not from the pool: it may wait for long
+		return this.keeper.send(StableConnection.encode(UnpooledByteBufAllocator.DEFAULT, message));
+	}
+
+	@Override
+	public <T> Disposable on(Class<T> recordClass, Consumer<? super T> callback) {
+		return this.subscriptions.add(recordClass, callback);
+	}
+
+	@Override
+	public Disposable on(String name, Consumer<? super Message> callback) {
+		return this.subscriptions.add(name, callback);
+	}
+
+	@Override
+	public Disposable onDisconnect(Consumer<? super CloseReason> callback) {
+		Consumer<CloseReason> unique = callback::accept;
+		this.disconnectCallbacks.add(unique);
+		return () -> this.disconnectCallbacks.remove(unique);
+	}
+
+	@Override
+	public Mono<Void> disconnect() {
+		return this.keeper.disconnect(false);
+	}
+
+	@Override
+	public Mono<Void> close() {
+		return this.keeper.disconnect(true);
+	}
+
+	@Override
+	public ConnectHandler connectHandler() {
+		return (connection) -> null;
+	}
+
+	@Override
+	public Execution connectExecution() {
+		return Execution.EVENT_LOOP;
+	}
+
+	@Override
+	public @Nullable MessageRoute<?> route(String name) {
+		return this.subscriptions.route(name);
+	}
+
+	@Override
+	public DropHandler dropHandler() {
+		return this::dropped;
+	}
+
+	@Override
+	public Execution dropExecution() {
+		return Execution.EXECUTOR;
+	}
+
+	@Override
+	public String toString() {
+		return "client %s of %s".formatted(this.identity, this.service);
+	}
+
+	private @Nullable Object dropped(DisetConnection connection, CloseReason reason) {
+		for (Consumer<? super CloseReason> callback : this.disconnectCallbacks) {
+			try {
+				callback.accept(reason);
+			}
+			catch (RuntimeException ex) {
+				logger.error("A disconnect callback of the {} failed", this, ex);
+			}
+		}
+		this.keeper.dropped(connection);
+		return null;
+	}
+
+	/**
+	 * The form that the original's clients use.
+	 * @return 32 hexadecimal digits
+	 */
+	private static String newIdentity() {
+		byte[] bytes = new byte[16];
+		ThreadLocalRandom.current().nextBytes(bytes);
+		return HexFormat.of().formatHex(bytes);
+	}
+
+}

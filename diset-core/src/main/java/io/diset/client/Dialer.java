@@ -1,0 +1,79 @@
+package io.diset.client;
+
+import java.util.Map;
+import java.util.concurrent.Executor;
+
+import io.diset.connection.ConnectionHandlers;
+import io.diset.connection.FrameChannel;
+import io.diset.security.TlsEndpoint;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.ChannelPipeline;
+import org.jspecify.annotations.Nullable;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
+import reactor.core.publisher.Mono;
+import reactor.netty.NettyPipeline;
+import reactor.netty.resources.ConnectionProvider;
+import reactor.netty.resources.LoopResources;
+import reactor.netty.tcp.TcpClient;
+
+/**
+ * Makes connections to a service.
+ *
+ * @param url where the service is
+ * @param tls makes the TLS handlers, or {@code null} for none
+ * @param loops the event loops
+ * @param setup the setup that is proposed
+ * @param vo the virtual organisation that is proposed
+ * @param settings the limits
+ * @param executor runs the callbacks
+ */
+record Dialer(ServiceUrl url, @Nullable TlsEndpoint tls, LoopResources loops, String setup, @Nullable String vo,
+		ClientSettings settings, Executor executor) {
+
+	/**
+	 * The service's replies are as small as a proposal is, but for the value that its
+	 * connect handler returns.
+	 */
+	private static final int MAX_REPLY_SIZE = 64 * 1024;
+
+	/**
+	 * Make one attempt to connect. The work begins with the subscription, and is given up
+	 * when that is cancelled.
+	 * @param identity the identity of the client
+	 * @param arguments the connect arguments
+	 * @param handlers the handlers of the connection's events
+	 * @param listener learns of the connection on its event loop, before any message of
+	 * it is handled
+	 * @return completes when the connection is established
+	 */
+	Mono<Void> dial(String identity, Map<String, @Nullable Object> arguments, ConnectionHandlers handlers,
+			EstablishedListener listener) {
+		return Mono.create((sink) -> {
+			Disposable.Composite attempt = Disposables.composite();
+			sink.onCancel(attempt);
+			attempt.add(TcpClient.create(ConnectionProvider.newConnection())
+				.runOn(this.loops)
+				.host(this.url.host())
+				.port(this.url.port())
+				.option(ChannelOption.CONNECT_TIMEOUT_MILLIS,
+						Math.toIntExact(this.settings.connectTimeout().toMillis()))
+				.doOnChannelInit((observer, channel, address) -> initialize(channel,
+						new OpeningPhase(this, identity, arguments, handlers, listener, attempt, sink)))
+				.connect()
+				.subscribe(null, sink::error));
+		});
+	}
+
+	private void initialize(Channel channel, OpeningPhase phase) {
+		ChannelPipeline pipeline = channel.pipeline();
+		if (this.tls != null) {
+			pipeline.addBefore(NettyPipeline.ReactiveBridge, NettyPipeline.SslHandler,
+					this.tls.newHandler(channel.alloc(), this.url.host(), this.url.port()));
+		}
+		pipeline.addBefore(NettyPipeline.ReactiveBridge, "diset",
+				new FrameChannel(this.settings.connection(), MAX_REPLY_SIZE, phase));
+	}
+
+}

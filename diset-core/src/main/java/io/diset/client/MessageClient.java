@@ -1,0 +1,130 @@
+package io.diset.client;
+
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+
+import io.diset.connection.CloseReason;
+import io.diset.message.Message;
+import org.jspecify.annotations.Nullable;
+import reactor.core.Disposable;
+import reactor.core.publisher.Mono;
+
+/**
+ * Talks to one service over one stable connection. A connection that is lost comes back
+ * by itself, with the same identity and connect arguments; what was handed to the socket
+ * of the lost one and not read by the service is lost with it. Safe for use by several
+ * threads.
+ *
+ * @since 0.1.0
+ */
+public interface MessageClient {
+
+	/**
+	 * Begin to build a client.
+	 * @param url where the service is
+	 * @param executor runs the callbacks, which may block
+	 * @return a builder
+	 */
+	static MessageClientBuilder builder(ServiceUrl url, Executor executor) {
+		return new MessageClientBuilder(url, executor);
+	}
+
+	/**
+	 * Return the name of the service.
+	 * @return the name in the form System/Component
+	 */
+	String service();
+
+	/**
+	 * Return the identity of this client, which it keeps when it connects again.
+	 * @return the identity
+	 */
+	String identity();
+
+	/**
+	 * Return whether there is an open connection now.
+	 * @return whether there is one
+	 */
+	boolean isConnected();
+
+	/**
+	 * Connect with the connect arguments that were given last, at first none. The work
+	 * begins with this call, unless the client is connected or about to be.
+	 * @return the value that the service gave, nothing if it gave none; fails with
+	 * {@link io.diset.connection.DisetException} when the service refuses, and otherwise
+	 * with what went wrong. A first connection that fails is not tried again.
+	 */
+	Mono<Object> connect();
+
+	/**
+	 * Connect. An open connection is kept: the arguments then count from the next one on.
+	 * @param arguments the connect arguments, repeated when the client connects again
+	 * @return as {@link #connect()}
+	 */
+	Mono<Object> connect(Map<String, ? extends @Nullable Object> arguments);
+
+	/**
+	 * Send a message. It is queued by this call, in order with other messages of the same
+	 * thread, and the client connects if it is not connected; what is returned only
+	 * reports, and nothing is lost when nobody subscribes.
+	 * @param message a record with {@link io.diset.message.DisetMessage @DisetMessage},
+	 * or a {@link Message}
+	 * @return completes when the message has been handed to the socket; fails with
+	 * {@link io.diset.connection.ConnectionClosedException} when it cannot be any more,
+	 * with {@link io.diset.connection.SendLimitException} when too much waits already,
+	 * with {@link java.util.concurrent.TimeoutException} when no connection came in time,
+	 * and as {@link #connect()} when the first connection fails
+	 * @throws io.diset.message.MessageDefinitionException if it is not a message
+	 * @throws io.diset.message.InvalidMessageException if it has a value that does not
+	 * agree with its definition
+	 */
+	Mono<Void> send(Object message);
+
+	/**
+	 * Subscribe to a message. Callbacks run on the executor, one at a time and in the
+	 * order in which the messages were received; one that throws makes the client tell
+	 * the service and disconnect. A message without subscription does so too, as the
+	 * original does: subscribe before connecting.
+	 * @param recordClass a record with
+	 * {@link io.diset.message.DisetMessage @DisetMessage}
+	 * @param callback takes the messages
+	 * @param <T> the record
+	 * @return ends the subscription
+	 * @throws io.diset.message.MessageDefinitionException if it is no such record, or
+	 * defines the message in another way than is known already
+	 */
+	<T> Disposable on(Class<T> recordClass, Consumer<? super T> callback);
+
+	/**
+	 * Subscribe to a message by name, as {@link #on(Class, Consumer)} does.
+	 * @param name the name of a message whose definition was given to the builder or
+	 * whose record has been subscribed to
+	 * @param callback takes the messages
+	 * @return ends the subscription
+	 * @throws io.diset.message.MessageDefinitionException if the definition is not known
+	 */
+	Disposable on(String name, Consumer<? super Message> callback);
+
+	/**
+	 * Be told when a connection has ended, after its last message. The callback runs on
+	 * the executor, before the client tries to connect again.
+	 * @param callback takes the reason
+	 * @return ends the subscription
+	 */
+	Disposable onDisconnect(Consumer<? super CloseReason> callback);
+
+	/**
+	 * Disconnect after sending what is queued, and stay so until the next {@code connect}
+	 * or {@code send}. The work begins with this call.
+	 * @return completes when the connection is closed and its callbacks have ended
+	 */
+	Mono<Void> disconnect();
+
+	/**
+	 * Disconnect for ever. The work begins with this call.
+	 * @return completes as {@link #disconnect()} does
+	 */
+	Mono<Void> close();
+
+}

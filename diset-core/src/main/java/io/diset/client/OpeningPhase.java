@@ -1,0 +1,158 @@
+package io.diset.client;
+
+import java.security.Principal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+import io.diset.codec.Encoding;
+import io.diset.codec.ReturnStructure;
+import io.diset.connection.ChannelPhase;
+import io.diset.connection.CloseReason;
+import io.diset.connection.ConnectionClosedException;
+import io.diset.connection.ConnectionDetails;
+import io.diset.connection.ConnectionHandlers;
+import io.diset.connection.DisetException;
+import io.diset.connection.FrameChannel;
+import io.diset.connection.StableConnection;
+import io.diset.security.PeerPrincipal;
+import io.netty.buffer.ByteBuf;
+import io.netty.handler.ssl.SslHandler;
+import io.netty.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+import reactor.core.Disposable;
+import reactor.core.publisher.MonoSink;
+
+/**
+ * The phase in which a client opens a connection: TLS, if there is any, the proposal and
+ * its reply, the connect arguments and theirs.
+ */
+final class OpeningPhase implements ChannelPhase {
+
+	/**
+	 * This side's names for its connections. The service has its own.
+	 */
+	private static final AtomicLong IDS = new AtomicLong();
+
+	private final Dialer dialer;
+
+	private final String identity;
+
+	private final Map<String, @Nullable Object> arguments;
+
+	private final ConnectionHandlers handlers;
+
+	private final EstablishedListener listener;
+
+	private final Disposable.Composite attempt;
+
+	private final MonoSink<Void> outcome;
+
+	private @Nullable FrameChannel channel;
+
+	private @Nullable Future<?> deadline;
+
+	private boolean proposalAccepted;
+
+	OpeningPhase(Dialer dialer, String identity, Map<String, @Nullable Object> arguments, ConnectionHandlers handlers,
+			EstablishedListener listener, Disposable.Composite attempt, MonoSink<Void> outcome) {
+		this.dialer = dialer;
+		this.identity = identity;
+		this.arguments = arguments;
+		this.handlers = handlers;
+		this.listener = listener;
+		this.attempt = attempt;
+		this.outcome = outcome;
+	}
+
+	@Override
+	public void onActive(FrameChannel channel) {
+		this.channel = channel;
+		this.attempt.add(this::giveUp);
+	}
+
+	@Override
+	public void onReady() {
+		channel().write(ReturnStructure.ok(List.of(target(), List.of("Connection", "new"), "", version())));
+		awaitReply();
+	}
+
+	@Override
+	public void onFrame(ByteBuf body) {
+		cancelDeadline();
+		ReturnStructure reply = Encoding.readBody(body);
+		if (reply instanceof ReturnStructure.Failure failure) {
+			channel().close(new CloseReason(CloseReason.Kind.REFUSED, failure.message(),
+					new DisetException(failure.errno(), failure.message())));
+		}
+		else if (reply instanceof ReturnStructure.Success success && this.proposalAccepted) {
+			established(success.value());
+		}
+		else {
+			this.proposalAccepted = true;
+			channel().write(ReturnStructure.ok(List.of(this.identity, this.arguments)));
+			awaitReply();
+		}
+	}
+
+	@Override
+	public void onClosed(CloseReason reason) {
+		cancelDeadline();
+		boolean refused = reason.cause() instanceof DisetException;
+		this.outcome.error(refused ? Objects.requireNonNull(reason.cause()) : new ConnectionClosedException(reason));
+	}
+
+	private List<@Nullable Object> target() {
+		ServiceUrl url = this.dialer.url();
+		return (this.dialer.vo() != null) ? Arrays.asList(url.service(), this.dialer.setup(), this.dialer.vo())
+				: Arrays.asList(url.service(), this.dialer.setup());
+	}
+
+	private static String version() {
+		return Objects.requireNonNullElse(OpeningPhase.class.getPackage().getImplementationVersion(), "development");
+	}
+
+	private void established(@Nullable Object value) {
+		ConnectionDetails details = new ConnectionDetails(Long.toString(IDS.incrementAndGet()),
+				this.dialer.url().service(), this.identity, this.arguments, peer(),
+				Objects.requireNonNull(channel().channel().remoteAddress()));
+		StableConnection connection = new StableConnection(channel(), details, this.handlers, this.dialer.executor());
+		channel().enter(connection, this.dialer.settings().connection().maxMessageSize());
+		this.listener.established(connection, value);
+		connection.established();
+		this.outcome.success();
+	}
+
+	private @Nullable Principal peer() {
+		SslHandler tls = channel().tls();
+		return (tls != null) ? PeerPrincipal.of(tls.engine().getSession()) : null;
+	}
+
+	private void awaitReply() {
+		long millis = this.dialer.settings().handshakeTimeout().toMillis();
+		this.deadline = channel().channel()
+			.eventLoop()
+			.schedule(() -> channel().close(
+					CloseReason.of(CloseReason.Kind.TIMEOUT, "No reply of the service within %d ms".formatted(millis))),
+					millis, TimeUnit.MILLISECONDS);
+	}
+
+	private void cancelDeadline() {
+		if (this.deadline != null) {
+			this.deadline.cancel(false);
+		}
+	}
+
+	private void giveUp() {
+		FrameChannel channel = channel();
+		channel.channel().eventLoop().execute(() -> channel.close(CloseReason.of(CloseReason.Kind.CLOSED, "given up")));
+	}
+
+	private FrameChannel channel() {
+		return Objects.requireNonNull(this.channel);
+	}
+
+}

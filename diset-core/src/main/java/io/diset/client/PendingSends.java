@@ -1,0 +1,127 @@
+package io.diset.client;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import io.diset.connection.SendLimitException;
+import io.diset.connection.StableConnection;
+import io.netty.buffer.ByteBuf;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+import reactor.core.scheduler.Scheduler;
+
+/**
+ * Messages that wait for a connection, each no longer than a timeout, all together
+ * bounded in bytes. Guarded by its own lock.
+ */
+final class PendingSends {
+
+	private final Scheduler scheduler;
+
+	private final Duration timeout;
+
+	private final long maxBytes;
+
+	private final Deque<PendingSend> sends = new ArrayDeque<>();
+
+	private long bytes;
+
+	PendingSends(Scheduler scheduler, Duration timeout, long maxBytes) {
+		this.scheduler = scheduler;
+		this.timeout = timeout;
+		this.maxBytes = maxBytes;
+	}
+
+	/**
+	 * Add a frame.
+	 * @param frame the frame, whose ownership passes
+	 * @return reports what became of it
+	 */
+	synchronized Mono<Void> add(ByteBuf frame) {
+		if (this.bytes + frame.readableBytes() > this.maxBytes) {
+			frame.release();
+			return Mono.error(new SendLimitException(this.maxBytes));
+		}
+		PendingSend send = new PendingSend(frame, Sinks.empty(), now() + this.timeout.toMillis());
+		this.sends.add(send);
+		this.bytes += frame.readableBytes();
+		if (this.sends.size() == 1) {
+			watch(this.timeout.toMillis());
+		}
+		return send.sink().asMono();
+	}
+
+	/**
+	 * Give all frames to a connection, in order.
+	 * @param connection the connection
+	 */
+	synchronized void sendTo(StableConnection connection) {
+		for (PendingSend send = poll(); send != null; send = poll()) {
+			Sinks.Empty<Void> sink = send.sink();
+			connection.sendFrame(send.frame()).subscribe(null, sink::tryEmitError, sink::tryEmitEmpty);
+		}
+	}
+
+	/**
+	 * Fail all frames.
+	 * @param cause why there will be no connection
+	 */
+	synchronized void fail(Throwable cause) {
+		for (PendingSend send = poll(); send != null; send = poll()) {
+			send.fail(cause);
+		}
+	}
+
+	synchronized boolean isEmpty() {
+		return this.sends.isEmpty();
+	}
+
+	private synchronized void expire() {
+		PendingSend oldest = this.sends.peek();
+		while (oldest != null && oldest.deadline() <= now()) {
+			poll();
+			oldest.fail(new TimeoutException("No connection within %d ms".formatted(this.timeout.toMillis())));
+			oldest = this.sends.peek();
+		}
+		if (oldest != null) {
+			watch(oldest.deadline() - now());
+		}
+	}
+
+	private void watch(long millis) {
+		this.scheduler.schedule(this::expire, millis, TimeUnit.MILLISECONDS);
+	}
+
+	private @Nullable PendingSend poll() {
+		PendingSend send = this.sends.poll();
+		if (send != null) {
+			this.bytes -= send.frame().readableBytes();
+		}
+		return send;
+	}
+
+	private long now() {
+		return this.scheduler.now(TimeUnit.MILLISECONDS);
+	}
+
+	/**
+	 * A message that waits.
+	 *
+	 * @param frame the frame
+	 * @param sink reports what became of it
+	 * @param deadline until when it may wait
+	 */
+	private record PendingSend(ByteBuf frame, Sinks.Empty<Void> sink, long deadline) {
+
+		void fail(Throwable cause) {
+			this.frame.release();
+			this.sink.tryEmitError(cause);
+		}
+
+	}
+
+}

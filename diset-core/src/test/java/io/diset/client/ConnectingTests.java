@@ -1,0 +1,191 @@
+package io.diset.client;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+
+import io.diset.connection.CloseReason;
+import io.diset.connection.ConnectionClosedException;
+import io.diset.connection.DisetException;
+import io.diset.wire.PingPongX.Ping;
+import io.diset.wire.RawPeer;
+import io.diset.wire.RawService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * When a client connects, and what becomes of those who wait for it.
+ */
+class ConnectingTests {
+
+	private static final Duration TIMEOUT = Duration.ofSeconds(10);
+
+	private final RawService service = new RawService();
+
+	private final TestClient testClient = new TestClient(this.service.url("Framework/PingPong"));
+
+	private final MessageClient client = this.testClient.client();
+
+	@AfterEach
+	void close() {
+		this.testClient.close();
+		this.service.close();
+	}
+
+	@Test
+	void connectsByItselfWhenAMessageIsSent() throws Exception {
+		Mono<Void> sent = this.client.send(new Ping(1));
+		try (RawPeer peer = this.service.acceptOpen()) {
+			assertThat(peer.receive()).isEqualTo(RawPeer.message("Ping", "1"));
+			sent.block(TIMEOUT);
+			assertThat(this.client.isConnected()).isTrue();
+		}
+	}
+
+	@Test
+	void sendsInOrderWhatWasSentBeforeTheConnectionWasThere() throws Exception {
+		for (int id = 0; id < 100; id++) {
+			this.client.send(new Ping(id));
+		}
+		try (RawPeer peer = this.service.acceptOpen()) {
+			for (int id = 0; id < 100; id++) {
+				assertThat(peer.receive()).isEqualTo(RawPeer.message("Ping", Integer.toString(id)));
+			}
+		}
+	}
+
+	@Test
+	void makesOneAttemptForAllWhoAsk() throws Exception {
+		List<Mono<Object>> asked = IntStream.range(0, 50).mapToObj((i) -> this.client.connect()).toList();
+		try (RawPeer peer = this.service.acceptOpen()) {
+			asked.forEach((connected) -> connected.block(TIMEOUT));
+			this.client.send(new Ping(1)).block(TIMEOUT);
+			assertThat(peer.receive()).isEqualTo(RawPeer.message("Ping", "1"));
+			assertThat(this.service.isAnyoneWaiting()).isFalse();
+		}
+	}
+
+	@Test
+	void failsThoseWhoWaitWhenTheServiceRefuses() throws Exception {
+		Mono<Object> connected = this.client.connect();
+		Mono<Void> sent = this.client.send(new Ping(1));
+		try (RawPeer peer = this.service.accept()) {
+			peer.receive();
+			peer.send("{\"OK\": false, \"Errno\": 1111, \"Message\": \"Unauthorized query\"}");
+			assertThat(peer.receiveToEnd()).isEmpty();
+		}
+		for (Mono<?> failed : List.of(connected, sent)) {
+			assertThatExceptionOfType(DisetException.class).isThrownBy(() -> failed.block(TIMEOUT))
+				.withMessage("Unauthorized query")
+				.satisfies((refusal) -> assertThat(refusal.getErrno()).isEqualTo(1111));
+		}
+	}
+
+	@Test
+	void failsWhenNobodyListensAndCanBeAskedAgain() throws Exception {
+		int port = this.service.port();
+		this.service.close();
+		assertThatExceptionOfType(RuntimeException.class).isThrownBy(() -> this.client.connect().block(TIMEOUT))
+			.withStackTraceContaining("Connection refused");
+		try (RawService again = RawService.onPort(port)) {
+			Mono<Void> sent = this.client.send(new Ping(1));
+			try (RawPeer peer = again.acceptOpen()) {
+				assertThat(peer.receive()).isEqualTo(RawPeer.message("Ping", "1"));
+				sent.block(TIMEOUT);
+			}
+		}
+	}
+
+	@Test
+	void failsWhenTheServiceClosesInsteadOfReplying() throws Exception {
+		Mono<Object> connected = this.client.connect();
+		this.service.accept().close();
+		assertThatExceptionOfType(ConnectionClosedException.class).isThrownBy(() -> connected.block(TIMEOUT))
+			.withMessage("Connection closed by peer");
+	}
+
+	@Test
+	void failsWhenTheServiceDoesNotReplyInTime() throws Exception {
+		ClientSettings impatient = new ClientSettings(Duration.ofSeconds(5), Duration.ofMillis(50),
+				Duration.ofSeconds(10), ReconnectPolicy.DEFAULTS, TestClient.SETTINGS.connection());
+		try (TestClient hasty = new TestClient(this.service.url("Framework/PingPong"),
+				(builder) -> builder.settings(impatient))) {
+			Mono<Object> connected = hasty.client().connect();
+			try (RawPeer peer = this.service.accept()) {
+				peer.receive();
+				assertThat(peer.receiveToEnd()).isEmpty();
+			}
+			assertThatExceptionOfType(ConnectionClosedException.class).isThrownBy(() -> connected.block(TIMEOUT))
+				.satisfies((closed) -> assertThat(closed.getReason().kind()).isEqualTo(CloseReason.Kind.TIMEOUT));
+		}
+	}
+
+	@Test
+	void givesUpAnAttemptWhenToldToDisconnect() throws Exception {
+		Mono<Object> connected = this.client.connect();
+		Mono<Void> sent = this.client.send(new Ping(1));
+		try (RawPeer peer = this.service.accept()) {
+			peer.receive();
+			this.client.disconnect().block(TIMEOUT);
+			assertThat(peer.receiveToEnd()).isEmpty();
+		}
+		for (Mono<?> failed : List.of(connected, sent)) {
+			assertThatExceptionOfType(ConnectionClosedException.class).isThrownBy(() -> failed.block(TIMEOUT));
+		}
+	}
+
+	@Test
+	void connectsAgainAfterDisconnectButNotAfterClose() throws Exception {
+		this.client.connect();
+		openAndExpectTheEnd();
+		this.client.connect();
+		try (RawPeer peer = this.service.acceptOpen()) {
+			Mono<Void> closed = this.client.close();
+			assertThat(peer.receiveToEnd()).isEmpty();
+			closed.block(TIMEOUT);
+		}
+		for (Mono<?> failed : List.of(this.client.connect(), this.client.send(new Ping(1)))) {
+			assertThatExceptionOfType(ConnectionClosedException.class).isThrownBy(() -> failed.block(TIMEOUT));
+		}
+	}
+
+	@Test
+	void sendsWhatIsQueuedBeforeItDisconnects() throws Exception {
+		BlockingQueue<String> outcome = new LinkedBlockingQueue<>();
+		CountDownLatch connected = new CountDownLatch(1);
+		this.client.connect().subscribe(null, null, connected::countDown);
+		try (RawPeer peer = this.service.acceptOpen()) {
+			assertThat(connected.await(10, TimeUnit.SECONDS)).isTrue();
+			for (int id = 0; id < 1000; id++) {
+				this.client.send(new Ping(id)).subscribe(null, null, () -> outcome.add("sent"));
+			}
+			this.client.disconnect();
+			for (int id = 0; id < 1000; id++) {
+				assertThat(peer.receive()).isEqualTo(RawPeer.message("Ping", Integer.toString(id)));
+			}
+			assertThat(peer.receiveToEnd()).isEmpty();
+		}
+		for (int id = 0; id < 1000; id++) {
+			assertThat(outcome.poll(10, TimeUnit.SECONDS)).isEqualTo("sent");
+		}
+	}
+
+	private void openAndExpectTheEnd() throws IOException {
+		try (RawPeer peer = this.service.acceptOpen()) {
+			this.client.send(new Ping(0)).block(TIMEOUT);
+			this.client.disconnect();
+			assertThat(peer.receive()).isEqualTo(RawPeer.message("Ping", "0"));
+			assertThat(peer.receiveToEnd()).isEmpty();
+		}
+	}
+
+}

@@ -1,0 +1,72 @@
+package io.diset.client;
+
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
+
+import io.diset.connection.SendLimitException;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+import reactor.test.StepVerifier;
+import reactor.test.scheduler.VirtualTimeScheduler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Messages that wait for a connection.
+ */
+class PendingSendsTests {
+
+	private final VirtualTimeScheduler scheduler = VirtualTimeScheduler.create();
+
+	private final PendingSends sends = new PendingSends(this.scheduler, Duration.ofSeconds(30), 100);
+
+	@Test
+	void letsEachMessageWaitNoLongerThanTheTimeout() {
+		ByteBuf first = frame(10);
+		ByteBuf second = frame(10);
+		Mono<Void> firstSent = this.sends.add(first);
+		this.scheduler.advanceTimeBy(Duration.ofSeconds(20));
+		Mono<Void> secondSent = this.sends.add(second);
+		this.scheduler.advanceTimeBy(Duration.ofMillis(9_999));
+		assertThat(first.refCnt()).isOne();
+		this.scheduler.advanceTimeBy(Duration.ofMillis(1));
+		StepVerifier.create(firstSent).expectErrorMessage("No connection within 30000 ms").verify();
+		assertThat(first.refCnt()).isZero();
+		assertThat(second.refCnt()).isOne();
+		this.scheduler.advanceTimeBy(Duration.ofSeconds(20));
+		StepVerifier.create(secondSent).expectError(TimeoutException.class).verify();
+		assertThat(second.refCnt()).isZero();
+		assertThat(this.sends.isEmpty()).isTrue();
+	}
+
+	@Test
+	void boundsTheBytesThatWait() {
+		Mono<Void> kept = this.sends.add(frame(60));
+		ByteBuf tooMuch = frame(41);
+		StepVerifier.create(this.sends.add(tooMuch)).expectError(SendLimitException.class).verify();
+		assertThat(tooMuch.refCnt()).isZero();
+		ByteBuf fits = frame(40);
+		this.sends.add(fits);
+		assertThat(fits.refCnt()).isOne();
+		this.sends.fail(new IllegalStateException("no connection"));
+		StepVerifier.create(kept).expectErrorMessage("no connection").verify();
+	}
+
+	@Test
+	void hasRoomAgainWhenWhatWaitedIsGone() {
+		this.sends.add(frame(100));
+		this.sends.fail(new IllegalStateException("no connection"));
+		ByteBuf next = frame(100);
+		Mono<Void> sent = this.sends.add(next);
+		assertThat(next.refCnt()).isOne();
+		this.scheduler.advanceTimeBy(Duration.ofSeconds(30));
+		StepVerifier.create(sent).expectError(TimeoutException.class).verify();
+	}
+
+	private static ByteBuf frame(int length) {
+		return Unpooled.buffer().writeZero(length);
+	}
+
+}
