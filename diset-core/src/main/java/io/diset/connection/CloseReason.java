@@ -1,16 +1,27 @@
 package io.diset.connection;
 
+import java.util.regex.Pattern;
+
 import org.jspecify.annotations.Nullable;
 
 /**
  * Why a connection was closed.
  *
  * @param kind what kind of reason it is
- * @param text a text for people
+ * @param text a text for people. A part of it may come from the peer, so it is kept to
+ * one line of at most 500 characters
  * @param cause the exception behind it, if there is one
  * @since 0.1.0
  */
 public record CloseReason(Kind kind, String text, @Nullable Throwable cause) {
+
+	private static final int MAX_TEXT = 500;
+
+	private static final Pattern CONTROLS = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]");
+
+	public CloseReason {
+		text = CONTROLS.matcher((text.length() > MAX_TEXT) ? text.substring(0, MAX_TEXT) : text).replaceAll("?");
+	}
 
 	/**
 	 * Create a reason without an exception.

@@ -296,6 +296,9 @@ public final class StableConnection implements DisetConnection, ChannelPhase {
 		else if (reason.kind() == CloseReason.Kind.HANDLER_ERROR && !(reason.cause() instanceof DisetException)) {
 			logger.error("Closed {}: {}", this.details, reason, reason.cause());
 		}
+		else if (reason.kind() == CloseReason.Kind.TRANSPORT_ERROR) {
+			logger.warn("Closed {}: {}", this.details, reason, reason.cause());
+		}
 		else {
 			logger.warn("Closed {}: {}", this.details, reason);
 		}

@@ -31,9 +31,7 @@ import reactor.netty.tcp.TcpServer;
  */
 public final class DisetServer {
 
-	private final String host;
-
-	private final int port;
+	private final InetSocketAddress address;
 
 	private final @Nullable TlsEndpoint tls;
 
@@ -48,8 +46,9 @@ public final class DisetServer {
 	private volatile @Nullable DisposableServer server;
 
 	private DisetServer(Builder builder) {
-		this.host = builder.host;
-		this.port = builder.port;
+		String host = builder.host;
+		this.address = (host != null) ? InetSocketAddress.createUnresolved(host, builder.port)
+				: new InetSocketAddress(builder.port);
 		this.tls = builder.tls;
 		this.context = new ServerContext(Map.copyOf(builder.services), builder.authorization, builder.handshake,
 				builder.connection, builder.executor, this.registry);
@@ -73,8 +72,7 @@ public final class DisetServer {
 	public Mono<InetSocketAddress> start() {
 		return TcpServer.create()
 			.runOn(this.loops)
-			.host(this.host)
-			.port(this.port)
+			.bindAddress(() -> this.address)
 			.doOnChannelInit((observer, channel, address) -> initialize(channel))
 			.bind()
 			.doOnNext((started) -> this.server = started)
@@ -129,7 +127,7 @@ public final class DisetServer {
 
 		private final Map<String, ServiceDefinition> services = new LinkedHashMap<>();
 
-		private String host = "0.0.0.0";
+		private @Nullable String host;
 
 		private int port;
 
@@ -146,11 +144,11 @@ public final class DisetServer {
 		}
 
 		/**
-		 * Set the address to listen on. All addresses of the host, if not set.
-		 * @param host the host
+		 * Set the address to listen on. All addresses, if not set.
+		 * @param host a name or an address of this host
 		 * @return this builder
 		 */
-		public Builder host(String host) {
+		public Builder host(@Nullable String host) {
 			this.host = host;
 			return this;
 		}

@@ -29,7 +29,7 @@ final class ProposalPhase extends HandshakePhase {
 
 	private @Nullable Principal peer;
 
-	private String service = "no service yet";
+	private String service = "no known service";
 
 	ProposalPhase(ServerContext server) {
 		this.server = server;
@@ -50,12 +50,18 @@ final class ProposalPhase extends HandshakePhase {
 	@Override
 	void onFrame(ReturnStructure body) {
 		Proposal proposal = Proposal.read(body);
-		this.service = proposal.service();
 		ServiceDefinition definition = this.server.services().get(proposal.service());
 		if (definition == null) {
 			refuse(proposal.service() + " is not up in this server", null);
 		}
-		else if (!proposal.actionType().equals(CONNECTION)) {
+		else {
+			this.service = definition.name();
+			propose(proposal, definition);
+		}
+	}
+
+	private void propose(Proposal proposal, ServiceDefinition definition) {
+		if (!proposal.actionType().equals(CONNECTION)) {
 			refuse(proposal.actionType() + " is not a known action type", null);
 		}
 		else if (!this.server.authorization().isAuthorized(proposal, this.peer)) {
