@@ -54,7 +54,12 @@ final class ConnectionKeeper {
 
 	private Disposable timer = Disposables.disposed();
 
+	/**
+	 * How often the client had to come back, but for connections that lasted.
+	 */
 	private int failures;
+
+	private long connectedAt;
 
 	private volatile @Nullable StableConnection connection;
 
@@ -136,17 +141,21 @@ final class ConnectionKeeper {
 	 * @return completes when the events of the connection have been handled
 	 */
 	Mono<Void> disconnect(boolean forever) {
+		ConnectionClosedException closed = new ConnectionClosedException(CLOSED_HERE);
 		Attempt abandoned;
 		StableConnection current;
+		Runnable reports;
 		synchronized (this.lock) {
 			this.state = (forever || this.state == State.CLOSED) ? State.CLOSED : State.IDLE;
 			abandoned = this.attempt;
 			this.attempt = null;
 			this.timer.dispose();
+			this.failures = 0;
 			current = this.connection;
+			this.connection = null;
+			reports = this.pending.fail(closed);
 		}
-		ConnectionClosedException closed = new ConnectionClosedException(CLOSED_HERE);
-		this.pending.fail(closed);
+		reports.run();
 		if (abandoned != null) {
 			abandoned.giveUp(closed);
 		}
@@ -165,6 +174,9 @@ final class ConnectionKeeper {
 			}
 			this.connection = null;
 			if (this.state == State.CONNECTED && this.policy.enabled()) {
+				if (now() - this.connectedAt >= this.policy.maxDelay().toMillis()) {
+					this.failures = 0;
+				}
 				comeBackLater();
 			}
 			else if (this.state == State.CONNECTED) {
@@ -194,18 +206,21 @@ final class ConnectionKeeper {
 
 	private void established(Attempt made, StableConnection established, @Nullable Object given) {
 		boolean wanted;
+		Runnable reports = () -> {
+		};
 		synchronized (this.lock) {
 			wanted = this.attempt == made;
 			if (wanted) {
 				this.attempt = null;
 				this.state = State.CONNECTED;
-				this.failures = 0;
+				this.connectedAt = now();
 				this.value = given;
-				this.pending.sendTo(established);
+				reports = this.pending.sendTo(established);
 				this.connection = established;
 			}
 		}
 		if (wanted) {
+			reports.run();
 			made.succeed(given);
 		}
 		else {
@@ -214,30 +229,29 @@ final class ConnectionKeeper {
 	}
 
 	private void failed(Attempt made, Throwable cause) {
+		Runnable reports = () -> {
+		};
 		synchronized (this.lock) {
 			if (this.attempt != made) {
 				return;
 			}
 			this.attempt = null;
 			if (made.isAgain()) {
-				this.failures++;
-				logger.warn("Could not connect to {} again, {} times so far: {}", this.dialer.url(), this.failures,
-						cause.toString());
+				logger.warn("Could not connect to {} again: {}", this.dialer.url(), cause.toString());
 				comeBackLater();
 			}
 			else {
 				this.state = State.IDLE;
+				reports = this.pending.fail(cause);
 			}
 		}
+		reports.run();
 		made.fail(cause);
-		if (!made.isAgain()) {
-			this.pending.fail(cause);
-		}
 	}
 
 	private void comeBackLater() {
 		this.state = State.WAITING;
-		Duration delay = this.policy.delay(this.failures, ThreadLocalRandom.current());
+		Duration delay = this.policy.delay(this.failures++, ThreadLocalRandom.current());
 		this.timer = this.scheduler.schedule(this::comeBack, delay.toMillis(), TimeUnit.MILLISECONDS);
 	}
 
@@ -250,6 +264,10 @@ final class ConnectionKeeper {
 			started = begin(true);
 		}
 		dial(started);
+	}
+
+	private long now() {
+		return this.scheduler.now(TimeUnit.MILLISECONDS);
 	}
 
 	private enum State {

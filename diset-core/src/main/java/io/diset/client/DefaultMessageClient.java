@@ -143,16 +143,22 @@ final class DefaultMessageClient implements MessageClient, ConnectionHandlers {
 	}
 
 	private @Nullable Object dropped(DisetConnection connection, CloseReason reason) {
-		for (Consumer<? super CloseReason> callback : this.disconnectCallbacks) {
-			try {
-				callback.accept(reason);
-			}
-			catch (RuntimeException ex) {
-				logger.error("A disconnect callback of the {} failed", this, ex);
-			}
+		try {
+			this.disconnectCallbacks.forEach((callback) -> call(callback, reason));
 		}
-		this.keeper.dropped(connection);
+		finally {
+			this.keeper.dropped(connection);
+		}
 		return null;
+	}
+
+	private void call(Consumer<? super CloseReason> callback, CloseReason reason) {
+		try {
+			callback.accept(reason);
+		}
+		catch (RuntimeException ex) {
+			logger.error("A disconnect callback of the {} failed", this, ex);
+		}
 	}
 
 	/**

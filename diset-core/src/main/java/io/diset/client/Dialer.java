@@ -33,8 +33,8 @@ record Dialer(ServiceUrl url, @Nullable TlsEndpoint tls, LoopResources loops, St
 		ClientSettings settings, Executor executor) {
 
 	/**
-	 * The service's replies are as small as a proposal is, but for the value that its
-	 * connect handler returns.
+	 * The reply to a proposal is S_OK or S_ERROR. The value that the connect handler
+	 * returns comes with the second reply, which may be as long as a message.
 	 */
 	private static final int MAX_REPLY_SIZE = 64 * 1024;
 

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 
 import io.diset.codec.Encoding;
 import io.diset.codec.ReturnStructure;
@@ -18,6 +17,7 @@ import io.diset.connection.ConnectionHandlers;
 import io.diset.connection.DisetException;
 import io.diset.connection.FrameChannel;
 import io.diset.connection.StableConnection;
+import io.diset.connection.TransportIds;
 import io.diset.security.PeerPrincipal;
 import io.netty.buffer.ByteBuf;
 import io.netty.handler.ssl.SslHandler;
@@ -31,11 +31,6 @@ import reactor.core.publisher.MonoSink;
  * its reply, the connect arguments and theirs.
  */
 final class OpeningPhase implements ChannelPhase {
-
-	/**
-	 * This side's names for its connections. The service has its own.
-	 */
-	private static final AtomicLong IDS = new AtomicLong();
 
 	private final Dialer dialer;
 
@@ -93,6 +88,7 @@ final class OpeningPhase implements ChannelPhase {
 		}
 		else {
 			this.proposalAccepted = true;
+			channel().enter(this, this.dialer.settings().connection().maxMessageSize());
 			channel().write(ReturnStructure.ok(List.of(this.identity, this.arguments)));
 			awaitReply();
 		}
@@ -116,9 +112,8 @@ final class OpeningPhase implements ChannelPhase {
 	}
 
 	private void established(@Nullable Object value) {
-		ConnectionDetails details = new ConnectionDetails(Long.toString(IDS.incrementAndGet()),
-				this.dialer.url().service(), this.identity, this.arguments, peer(),
-				Objects.requireNonNull(channel().channel().remoteAddress()));
+		ConnectionDetails details = new ConnectionDetails(TransportIds.next(), this.dialer.url().service(),
+				this.identity, this.arguments, peer(), Objects.requireNonNull(channel().channel().remoteAddress()));
 		StableConnection connection = new StableConnection(channel(), details, this.handlers, this.dialer.executor());
 		channel().enter(connection, this.dialer.settings().connection().maxMessageSize());
 		this.listener.established(connection, value);

@@ -2,21 +2,22 @@ package io.diset.client;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 import io.diset.connection.SendLimitException;
 import io.diset.connection.StableConnection;
 import io.netty.buffer.ByteBuf;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Scheduler;
 
 /**
  * Messages that wait for a connection, each no longer than a timeout, all together
- * bounded in bytes. Guarded by its own lock.
+ * bounded in bytes. Guarded by its own lock; those who wait are told outside of it.
  */
 final class PendingSends {
 
@@ -58,50 +59,61 @@ final class PendingSends {
 	/**
 	 * Give all frames to a connection, in order.
 	 * @param connection the connection
+	 * @return tells those who wait, once no lock is held
 	 */
-	synchronized void sendTo(StableConnection connection) {
-		for (PendingSend send = poll(); send != null; send = poll()) {
-			Sinks.Empty<Void> sink = send.sink();
-			connection.sendFrame(send.frame()).subscribe(null, sink::tryEmitError, sink::tryEmitEmpty);
+	synchronized Runnable sendTo(StableConnection connection) {
+		List<Runnable> reports = new ArrayList<>();
+		for (PendingSend send : takeAll()) {
+			Mono<Void> sent = connection.sendFrame(send.frame());
+			reports.add(() -> sent.subscribe(null, send.sink()::tryEmitError, send.sink()::tryEmitEmpty));
 		}
+		return () -> reports.forEach(Runnable::run);
 	}
 
 	/**
-	 * Fail all frames.
+	 * Give up all frames.
 	 * @param cause why there will be no connection
+	 * @return tells those who wait, once no lock is held
 	 */
-	synchronized void fail(Throwable cause) {
-		for (PendingSend send = poll(); send != null; send = poll()) {
-			send.fail(cause);
-		}
+	synchronized Runnable fail(Throwable cause) {
+		List<PendingSend> failed = takeAll();
+		return () -> failed.forEach((send) -> send.fail(cause));
 	}
 
 	synchronized boolean isEmpty() {
 		return this.sends.isEmpty();
 	}
 
-	private synchronized void expire() {
+	private void expire() {
+		for (PendingSend send : takeExpired()) {
+			send.fail(new TimeoutException("No connection within %d ms".formatted(this.timeout.toMillis())));
+		}
+	}
+
+	private synchronized List<PendingSend> takeExpired() {
+		List<PendingSend> expired = new ArrayList<>();
 		PendingSend oldest = this.sends.peek();
 		while (oldest != null && oldest.deadline() <= now()) {
-			poll();
-			oldest.fail(new TimeoutException("No connection within %d ms".formatted(this.timeout.toMillis())));
+			expired.add(oldest);
+			this.sends.remove();
+			this.bytes -= oldest.frame().readableBytes();
 			oldest = this.sends.peek();
 		}
 		if (oldest != null) {
 			watch(oldest.deadline() - now());
 		}
+		return expired;
+	}
+
+	private List<PendingSend> takeAll() {
+		List<PendingSend> all = List.copyOf(this.sends);
+		this.sends.clear();
+		this.bytes = 0;
+		return all;
 	}
 
 	private void watch(long millis) {
 		this.scheduler.schedule(this::expire, millis, TimeUnit.MILLISECONDS);
-	}
-
-	private @Nullable PendingSend poll() {
-		PendingSend send = this.sends.poll();
-		if (send != null) {
-			this.bytes -= send.frame().readableBytes();
-		}
-		return send;
 	}
 
 	private long now() {

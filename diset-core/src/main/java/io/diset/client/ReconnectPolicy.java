@@ -6,7 +6,8 @@ import java.util.random.RandomGenerator;
 /**
  * When a client that has lost its connection tries again: after a delay that doubles from
  * one failure to the next up to a maximum, shortened by a random share so that many
- * clients of a restarted service do not come back at the same moment.
+ * clients of a restarted service do not come back at the same moment. It starts anew
+ * after a connection that lasted at least as long as the maximum.
  *
  * @param enabled whether the client tries again at all
  * @param initialDelay the delay before the first try
@@ -34,7 +35,7 @@ public record ReconnectPolicy(boolean enabled, Duration initialDelay, Duration m
 
 	/**
 	 * Return the delay before a try.
-	 * @param failures how many tries have failed since the connection was lost
+	 * @param failures how many delays there have been before
 	 * @param random the source of chance
 	 * @return the delay
 	 */

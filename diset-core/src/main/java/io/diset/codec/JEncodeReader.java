@@ -20,7 +20,8 @@ import tools.jackson.core.json.JsonReadFeature;
 
 /**
  * Reads JEncode. What a peer can make it build is bounded in depth, in the number of
- * values and in the digits of a number; the size of the text is bounded by the frame.
+ * values, in the digits of a number and in the length of a key; the size of the text is
+ * bounded by the frame.
  */
 final class JEncodeReader {
 
@@ -33,6 +34,12 @@ final class JEncodeReader {
 	 */
 	static final int MAX_DIGITS = 4300;
 
+	/**
+	 * In bytes. Jackson remembers some thousand keys for all messages to come, and copies
+	 * them for each message with a new one: long ones would let a peer fill the memory.
+	 */
+	static final int MAX_KEY_LENGTH = 1024;
+
 	private static final JsonFactory FACTORY = JsonFactory.builder()
 		.disable(TokenStreamFactory.Feature.INTERN_PROPERTY_NAMES)
 		.enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
@@ -41,6 +48,7 @@ final class JEncodeReader {
 			.maxTokenCount(MAX_VALUES)
 			.maxNumberLength(MAX_DIGITS)
 			.maxStringLength(Integer.MAX_VALUE)
+			.maxNameLength(MAX_KEY_LENGTH)
 			.build())
 		.build();
 

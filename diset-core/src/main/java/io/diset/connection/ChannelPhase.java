@@ -35,6 +35,12 @@ public interface ChannelPhase {
 	void onFrame(ByteBuf body);
 
 	/**
+	 * Learn that the channel takes more of what is to be sent.
+	 */
+	default void onWritable() {
+	}
+
+	/**
 	 * Learn that the channel is about to be closed. The last moment to write something.
 	 */
 	default void onClosing() {

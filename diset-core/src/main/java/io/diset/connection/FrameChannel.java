@@ -2,6 +2,7 @@ package io.diset.connection;
 
 import java.io.IOException;
 import java.util.Objects;
+import java.util.concurrent.RejectedExecutionException;
 
 import io.diset.codec.Encoding;
 import io.diset.codec.FrameDecoder;
@@ -34,6 +35,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FrameChannel extends ChannelInboundHandlerAdapter implements FrameListener {
 
+	/**
+	 * How many answers to keep-alives may wait for a peer that does not read them.
+	 */
+	private static final int MAX_PENDING_ANSWERS = 64;
+
 	private final ConnectionSettings settings;
 
 	private final FrameDecoder decoder;
@@ -49,6 +55,8 @@ public final class FrameChannel extends ChannelInboundHandlerAdapter implements 
 	private @Nullable FrameDeadline frameDeadline;
 
 	private @Nullable ChannelFuture lastWrite;
+
+	private int pendingAnswers;
 
 	private boolean decoding;
 
@@ -171,6 +179,19 @@ public final class FrameChannel extends ChannelInboundHandlerAdapter implements 
 		}
 	}
 
+	/**
+	 * Run a task on the event loop, or here when that has ended, and the channel with it.
+	 * @param task the task
+	 */
+	void execute(Runnable task) {
+		try {
+			channel().eventLoop().execute(task);
+		}
+		catch (RejectedExecutionException ex) {
+			task.run();
+		}
+	}
+
 	ConnectionSettings settings() {
 		return this.settings;
 	}
@@ -253,10 +274,21 @@ public final class FrameChannel extends ChannelInboundHandlerAdapter implements 
 			this.flushPending = false;
 			ctx.flush();
 		}
+		if (this.received != null) {
+			this.received.discardSomeReadBytes();
+		}
 		watchFrame();
 		if (!this.paused || this.closeReason != null) {
 			ctx.read();
 		}
+	}
+
+	@Override
+	public void channelWritabilityChanged(ChannelHandlerContext ctx) {
+		if (ctx.channel().isWritable()) {
+			this.phase.onWritable();
+		}
+		ctx.fireChannelWritabilityChanged();
 	}
 
 	@Override
@@ -297,9 +329,20 @@ public final class FrameChannel extends ChannelInboundHandlerAdapter implements 
 	public void onKeepAlive(ByteBuf body) {
 		KeepAlive keepAlive = KeepAlive.read(Encoding.readBody(body));
 		if (keepAlive.ping()) {
-			write(FrameEncoder.frame(channel().alloc(), Encoding.JENCODE, keepAlive.answer()), context().newPromise());
-			flush();
+			answer(keepAlive.answer());
 		}
+	}
+
+	// Ahead of the messages that wait, and for that bounded by itself
+	private void answer(KeepAlive answer) {
+		if (++this.pendingAnswers > MAX_PENDING_ANSWERS) {
+			abort(CloseReason.of(CloseReason.Kind.LIMIT, "The peer does not read the answers to its keep-alives"));
+			return;
+		}
+		ChannelPromise written = context().newPromise();
+		written.addListener((done) -> this.pendingAnswers--);
+		write(FrameEncoder.frame(channel().alloc(), Encoding.JENCODE, answer), written);
+		flush();
 	}
 
 	private void startClosing(CloseReason reason) {

@@ -7,6 +7,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import io.diset.codec.ReturnStructure;
 import io.netty.channel.EventLoop;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +32,8 @@ final class InboundQueue {
 
 	private static final long RETRY_MILLIS = 100;
 
+	private static final int MAX_REJECTIONS = 600;
+
 	private final FrameChannel frames;
 
 	private final EventLoop eventLoop;
@@ -42,6 +45,8 @@ final class InboundQueue {
 	private final Queue<InboundEvent> queue = Queues.<InboundEvent>unbounded(LINK_SIZE).get();
 
 	private final AtomicInteger pending = new AtomicInteger();
+
+	private int rejections;
 
 	private volatile boolean paused;
 
@@ -119,7 +124,12 @@ final class InboundQueue {
 
 	private void resumeIfCaughtUp(int left) {
 		if (this.paused && left <= this.window / 2) {
-			this.eventLoop.execute(this::resumeReading);
+			try {
+				this.frames.execute(this::resumeReading);
+			}
+			catch (RejectedExecutionException ex) {
+				logger.trace("Nothing more to read: the event loop has ended", ex);
+			}
 		}
 	}
 
@@ -132,23 +142,29 @@ final class InboundQueue {
 
 	private void handOver() {
 		if (next().execution() == Execution.EVENT_LOOP) {
-			this.eventLoop.execute(() -> handle(Execution.EVENT_LOOP));
+			this.frames.execute(() -> handle(Execution.EVENT_LOOP));
 			return;
 		}
 		try {
 			this.executor.execute(() -> handle(Execution.EXECUTOR));
 		}
 		catch (RejectedExecutionException ex) {
-			rejected(ex);
+			this.frames.execute(() -> rejected(ex));
 		}
 	}
 
-	// Closes the connection, but tries again: its drop is owed to the application
+	// Closes the connection, but tries again for a while: its drop is owed to the
+	// application
 	private void rejected(RejectedExecutionException cause) {
-		logger.warn("The executor of the handlers is full: closing {}", this.frames.channel().remoteAddress());
-		this.eventLoop.execute(() -> this.frames
-			.close(new CloseReason(CloseReason.Kind.LIMIT, "The executor of the handlers is full", cause)));
-		this.eventLoop.schedule(this::handOver, RETRY_MILLIS, TimeUnit.MILLISECONDS);
+		this.frames.fail(new CloseReason(CloseReason.Kind.LIMIT, "The executor of the handlers is full", cause),
+				new ReturnStructure.Failure(0, "Server busy"));
+		if (++this.rejections < MAX_REJECTIONS) {
+			this.eventLoop.schedule(this::handOver, RETRY_MILLIS, TimeUnit.MILLISECONDS);
+		}
+		else {
+			logger.error("The executor of the handlers took no event of {} for {} ms: they are lost",
+					this.frames.channel(), MAX_REJECTIONS * RETRY_MILLIS, cause);
+		}
 	}
 
 	private InboundEvent next() {

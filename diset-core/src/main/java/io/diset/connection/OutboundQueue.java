@@ -1,13 +1,14 @@
 package io.diset.connection;
 
 import java.util.Queue;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelOutboundBuffer;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.util.concurrent.Queues;
@@ -15,7 +16,8 @@ import reactor.util.concurrent.Queues;
 /**
  * The frames that wait to be sent, from any thread to the event loop. Bounded in bytes,
  * counted before a frame is queued and until the socket has taken it. What has gathered
- * is written with one flush.
+ * is written with one flush, up to the water mark of the channel, so that answers to
+ * keep-alives never wait behind it.
  */
 final class OutboundQueue {
 
@@ -68,22 +70,35 @@ final class OutboundQueue {
 	 */
 	void open() {
 		this.open = true;
-		this.work.incrementAndGet();
 		drain();
 	}
 
 	/**
-	 * Write what is queued, or fail it when the channel does not take it any more.
+	 * Write what is queued while the channel takes it, or fail it when the channel is
+	 * closed.
 	 */
 	void drain() {
-		int seen = this.work.get();
+		int seen;
 		do {
-			if (this.open || isClosed()) {
-				writeAll();
+			seen = this.work.get();
+			CloseReason reason = this.frames.closeReason();
+			if (reason != null) {
+				failAll(new ConnectionClosedException(reason));
 			}
-			seen = this.work.addAndGet(-seen);
+			else if (this.open) {
+				writeWhile(this.channel::isWritable);
+			}
 		}
-		while (seen != 0);
+		while (this.work.addAndGet(-seen) != 0);
+	}
+
+	/**
+	 * Write all that is queued, since nothing can be written later.
+	 */
+	void drainBeforeClose() {
+		if (this.open) {
+			writeWhile(() -> true);
+		}
 	}
 
 	void written(OutboundFrame frame) {
@@ -109,33 +124,20 @@ final class OutboundQueue {
 		}
 		this.queue.offer(outbound);
 		if (this.work.getAndIncrement() == 0) {
-			schedule();
+			this.frames.execute(this::drain);
 		}
 		return true;
 	}
 
-	private void schedule() {
-		try {
-			this.channel.eventLoop().execute(this::drain);
-		}
-		catch (RejectedExecutionException ex) {
-			// The loop has ended, and with it every channel of it
-			drain();
-		}
-	}
-
-	private void writeAll() {
-		CloseReason reason = this.frames.closeReason();
+	private void writeWhile(BooleanSupplier condition) {
 		boolean written = false;
-		for (OutboundFrame next = this.queue.poll(); next != null; next = this.queue.poll()) {
-			if (reason != null) {
-				this.pendingBytes.addAndGet(-next.length());
-				next.fail(new ConnectionClosedException(reason));
+		while (condition.getAsBoolean()) {
+			OutboundFrame next = this.queue.poll();
+			if (next == null) {
+				break;
 			}
-			else {
-				this.frames.write(next.frame(), this.channel.newPromise().addListener(next));
-				written = true;
-			}
+			this.frames.write(next.frame(), this.channel.newPromise().addListener(next));
+			written = true;
 		}
 		if (written) {
 			this.frames.flush();
@@ -143,28 +145,48 @@ final class OutboundQueue {
 		}
 	}
 
-	private boolean isClosed() {
-		return this.frames.closeReason() != null;
+	private void failAll(ConnectionClosedException cause) {
+		for (OutboundFrame next = this.queue.poll(); next != null; next = this.queue.poll()) {
+			this.pendingBytes.addAndGet(-next.length());
+			next.fail(cause);
+		}
 	}
 
 	// One timer at a time, and none while nothing waits
 	private void watch() {
 		if (!this.watched && this.pendingBytes.get() > 0) {
 			this.watched = true;
-			long before = this.writtenFrames;
+			WriteProgress before = progress();
 			this.channel.eventLoop()
 				.schedule(() -> checkProgress(before), this.settings.writeTimeout().toMillis(), TimeUnit.MILLISECONDS);
 		}
 	}
 
-	private void checkProgress(long before) {
+	private void checkProgress(WriteProgress before) {
 		this.watched = false;
-		if (this.pendingBytes.get() > 0 && this.writtenFrames == before && !isClosed()) {
+		if (this.pendingBytes.get() > 0 && this.frames.closeReason() == null && progress().equals(before)) {
 			this.frames.abort(CloseReason.of(CloseReason.Kind.TIMEOUT, "The peer reads nothing of what is sent"));
 		}
 		else {
 			watch();
 		}
+	}
+
+	private WriteProgress progress() {
+		ChannelOutboundBuffer buffer = this.channel.unsafe().outboundBuffer();
+		return (buffer != null)
+				? new WriteProgress(this.writtenFrames, buffer.totalPendingWriteBytes(), buffer.currentProgress())
+				: new WriteProgress(this.writtenFrames, 0, 0);
+	}
+
+	/**
+	 * How far the socket has come with what is sent.
+	 *
+	 * @param frames how many frames it has taken
+	 * @param pendingBytes how many bytes the channel holds for it
+	 * @param current how much of the first of them it has taken
+	 */
+	private record WriteProgress(long frames, long pendingBytes, long current) {
 	}
 
 }

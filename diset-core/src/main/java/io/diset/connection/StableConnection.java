@@ -15,7 +15,6 @@ import io.diset.codec.ReturnStructure;
 import io.diset.message.MessageType;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
-import io.netty.channel.EventLoop;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,8 +32,6 @@ public final class StableConnection implements DisetConnection, ChannelPhase {
 	private static final Logger logger = LoggerFactory.getLogger(StableConnection.class);
 
 	private final FrameChannel frames;
-
-	private final EventLoop eventLoop;
 
 	private final ConnectionDetails details;
 
@@ -62,7 +59,6 @@ public final class StableConnection implements DisetConnection, ChannelPhase {
 	public StableConnection(FrameChannel frames, ConnectionDetails details, ConnectionHandlers handlers,
 			Executor executor) {
 		this.frames = frames;
-		this.eventLoop = frames.channel().eventLoop();
 		this.details = details;
 		this.handlers = handlers;
 		this.inbound = new InboundQueue(frames, executor);
@@ -130,7 +126,7 @@ public final class StableConnection implements DisetConnection, ChannelPhase {
 	 * @return completes when the connection is closed
 	 */
 	public Mono<Void> close(CloseReason reason) {
-		this.eventLoop.execute(() -> this.frames.close(reason));
+		onEventLoop(() -> this.frames.close(reason));
 		return FutureMono.from(this.frames.channel().closeFuture());
 	}
 
@@ -192,8 +188,13 @@ public final class StableConnection implements DisetConnection, ChannelPhase {
 	}
 
 	@Override
-	public void onClosing() {
+	public void onWritable() {
 		this.outbound.drain();
+	}
+
+	@Override
+	public void onClosing() {
+		this.outbound.drainBeforeClose();
 	}
 
 	@Override
@@ -231,7 +232,7 @@ public final class StableConnection implements DisetConnection, ChannelPhase {
 		this.failed = true;
 		ReturnStructure.Failure told = HandlerFailure.tell(name, error);
 		CloseReason reason = new CloseReason(CloseReason.Kind.HANDLER_ERROR, told.message(), error);
-		this.eventLoop.execute(() -> this.frames.fail(reason, told));
+		onEventLoop(() -> this.frames.fail(reason, told));
 	}
 
 	/**
@@ -252,7 +253,7 @@ public final class StableConnection implements DisetConnection, ChannelPhase {
 		if (!this.outbound.offer(encode(this.frames.channel().alloc(), message))) {
 			this.failed = true;
 			String text = "Too many replies wait to be read";
-			this.eventLoop.execute(() -> this.frames.fail(CloseReason.of(CloseReason.Kind.LIMIT, text),
+			onEventLoop(() -> this.frames.fail(CloseReason.of(CloseReason.Kind.LIMIT, text),
 					new ReturnStructure.Failure(0, text)));
 		}
 	}
@@ -265,7 +266,7 @@ public final class StableConnection implements DisetConnection, ChannelPhase {
 	}
 
 	void onEventLoop(Runnable task) {
-		this.eventLoop.execute(task);
+		this.frames.execute(task);
 	}
 
 	private void receive(MessageEnvelope envelope) {

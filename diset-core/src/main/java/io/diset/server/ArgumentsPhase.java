@@ -11,6 +11,7 @@ import io.diset.codec.ReturnStructure;
 import io.diset.connection.ConnectionDetails;
 import io.diset.connection.FrameChannel;
 import io.diset.connection.StableConnection;
+import io.diset.connection.TransportIds;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,11 +55,14 @@ final class ArgumentsPhase extends HandshakePhase {
 	private void connect(String identity, Map<?, ?> arguments) {
 		Map<String, @Nullable Object> named = new LinkedHashMap<>();
 		arguments.forEach((name, value) -> named.put(String.valueOf(name), value));
-		ConnectionDetails details = new ConnectionDetails(ServerContext.nextTransportId(), this.service.name(),
-				identity, named, this.peer, Objects.requireNonNull(this.channel.channel().remoteAddress()));
+		ConnectionDetails details = new ConnectionDetails(TransportIds.next(), this.service.name(), identity, named,
+				this.peer, Objects.requireNonNull(this.channel.channel().remoteAddress()));
 		StableConnection connection = new StableConnection(this.channel, details, this.service, this.server.executor());
+		if (!this.server.registry().add(connection)) {
+			refuse(DisetServer.STOPPING, new ReturnStructure.Failure(0, DisetServer.STOPPING.text()));
+			return;
+		}
 		this.channel.enter(connection, this.server.connection().maxMessageSize());
-		this.server.registry().add(connection);
 		connection.connect(new ConnectReply(this.channel, connection, this.server.handshake().connectTimeout()));
 	}
 

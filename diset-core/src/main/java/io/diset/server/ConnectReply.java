@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ConnectReply implements ConnectDecision {
 
-	private static final String FAILED = "Server error while serving new";
-
 	private final FrameChannel channel;
 
 	private final StableConnection connection;
@@ -42,8 +40,8 @@ final class ConnectReply implements ConnectDecision {
 				this.channel.write(ReturnStructure.ok(value));
 			}
 			catch (InvalidMessageException ex) {
-				CloseReason reason = new CloseReason(CloseReason.Kind.HANDLER_ERROR, FAILED, ex);
-				this.channel.fail(reason, new ReturnStructure.Failure(0, FAILED));
+				CloseReason reason = new CloseReason(CloseReason.Kind.HANDLER_ERROR, HandshakePhase.SERVER_ERROR, ex);
+				this.channel.fail(reason, new ReturnStructure.Failure(0, HandshakePhase.SERVER_ERROR));
 			}
 		}
 		this.connection.established();
@@ -67,7 +65,7 @@ final class ConnectReply implements ConnectDecision {
 			CloseReason reason = CloseReason.of(CloseReason.Kind.TIMEOUT,
 					"The connect handler did not decide within %d ms".formatted(timeout.toMillis()));
 			HandshakeLog.log(reason, this.connection);
-			this.channel.fail(reason, new ReturnStructure.Failure(0, FAILED));
+			this.channel.fail(reason, new ReturnStructure.Failure(0, HandshakePhase.SERVER_ERROR));
 		}
 	}
 

@@ -1,6 +1,7 @@
 package io.diset.server;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,20 +24,36 @@ final class ConnectionRegistry implements DisetConnections {
 
 	private final Map<String, StableConnection> connections = new ConcurrentHashMap<>();
 
-	void add(StableConnection connection) {
+	private boolean closed;
+
+	/**
+	 * Add a connection whose connect handler has not been asked yet.
+	 * @param connection the connection
+	 * @return whether it may go on; not when the connections are closed already
+	 */
+	synchronized boolean add(StableConnection connection) {
+		if (this.closed) {
+			return false;
+		}
 		this.connections.put(connection.id(), connection);
 		connection.onEnded().subscribe(null, null, () -> this.connections.remove(connection.id()));
+		return true;
 	}
 
 	/**
-	 * Close all connections.
+	 * Close all connections, and take no more.
 	 * @param reason why they are closed
 	 * @return completes when all their events have been handled
 	 */
 	Mono<Void> close(CloseReason reason) {
-		return Flux.fromIterable(this.connections.values())
+		return Flux.fromIterable(end())
 			.flatMap((connection) -> connection.close(reason).then(connection.onEnded()), Integer.MAX_VALUE)
 			.then();
+	}
+
+	private synchronized List<StableConnection> end() {
+		this.closed = true;
+		return List.copyOf(this.connections.values());
 	}
 
 	@Override

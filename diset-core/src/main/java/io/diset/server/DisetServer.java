@@ -31,6 +31,8 @@ import reactor.netty.tcp.TcpServer;
  */
 public final class DisetServer {
 
+	static final CloseReason STOPPING = CloseReason.of(CloseReason.Kind.STOPPING, "the server is stopping");
+
 	private final InetSocketAddress address;
 
 	private final @Nullable TlsEndpoint tls;
@@ -39,7 +41,10 @@ public final class DisetServer {
 
 	private final ConnectionRegistry registry = new ConnectionRegistry();
 
-	private final ChannelGroup channels = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+	/**
+	 * The channels; what was accepted at the last moment is closed when it is added.
+	 */
+	private final ChannelGroup channels = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
 
 	private final LoopResources loops = LoopResources.create("diset-server");
 
@@ -87,16 +92,10 @@ public final class DisetServer {
 	 * subscription.
 	 */
 	public Mono<Void> stop(Duration grace) {
-		return Mono.defer(() -> {
-			DisposableServer started = this.server;
-			if (started != null) {
-				started.dispose();
-			}
-			return this.registry.close(CloseReason.of(CloseReason.Kind.STOPPING, "the server is stopping"))
-				.timeout(grace, Mono.empty())
-				.then(Mono.defer(() -> FutureMono.from(this.channels.close())))
-				.then(this.loops.disposeLater(Duration.ZERO, grace.plusSeconds(1)));
-		});
+		return Mono.defer(this::stopListening)
+			.then(Mono.defer(() -> this.registry.close(STOPPING)).timeout(grace, Mono.empty()))
+			.then(Mono.defer(this::cutOff))
+			.then(this.loops.disposeLater(Duration.ZERO, grace.plusSeconds(1)));
 	}
 
 	/**
@@ -105,6 +104,25 @@ public final class DisetServer {
 	 */
 	public DisetConnections connections() {
 		return this.registry;
+	}
+
+	private Mono<Void> stopListening() {
+		DisposableServer started = this.server;
+		if (started == null) {
+			return Mono.empty();
+		}
+		started.dispose();
+		return started.onDispose();
+	}
+
+	private Mono<Void> cutOff() {
+		for (Channel channel : this.channels) {
+			FrameChannel frames = channel.pipeline().get(FrameChannel.class);
+			if (frames != null) {
+				channel.eventLoop().execute(() -> frames.abort(STOPPING));
+			}
+		}
+		return FutureMono.from(this.channels.close());
 	}
 
 	private void initialize(Channel channel) {

@@ -21,7 +21,14 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class HandshakePhase implements ChannelPhase {
 
+	/**
+	 * What a peer is told when this side cannot decide about its connection.
+	 */
+	static final String SERVER_ERROR = "Server error while serving new";
+
 	private @Nullable Future<?> deadline;
+
+	private boolean refused;
 
 	@Override
 	public final void onFrame(ByteBuf body) {
@@ -32,12 +39,15 @@ abstract class HandshakePhase implements ChannelPhase {
 		catch (ProtocolException ex) {
 			refuse(malformed(), ex);
 		}
+		catch (RuntimeException ex) {
+			refuse(SERVER_ERROR, ex);
+		}
 	}
 
 	@Override
 	public final void onClosed(CloseReason reason) {
 		cancelDeadline();
-		if (reason.kind() == CloseReason.Kind.TRANSPORT_ERROR || reason.kind() == CloseReason.Kind.PEER_CLOSED) {
+		if (!this.refused) {
 			log(reason);
 		}
 	}
@@ -73,6 +83,7 @@ abstract class HandshakePhase implements ChannelPhase {
 	}
 
 	final void refuse(CloseReason reason, ReturnStructure.Failure told) {
+		this.refused = true;
 		log(reason);
 		channel().fail(reason, told);
 	}

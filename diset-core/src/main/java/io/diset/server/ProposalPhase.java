@@ -43,8 +43,13 @@ final class ProposalPhase extends HandshakePhase {
 	@Override
 	public void onReady() {
 		SslHandler tls = channel().tls();
-		this.peer = (tls != null) ? PeerPrincipal.of(tls.engine().getSession()) : null;
-		awaitFrame(this.server.handshake().proposalTimeout());
+		try {
+			this.peer = (tls != null) ? PeerPrincipal.of(tls.engine().getSession()) : null;
+			awaitFrame(this.server.handshake().proposalTimeout());
+		}
+		catch (IllegalArgumentException ex) {
+			refuse(new CloseReason(CloseReason.Kind.REFUSED, "Certificates without a name", ex), UNAUTHORIZED);
+		}
 	}
 
 	@Override

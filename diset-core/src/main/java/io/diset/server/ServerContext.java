@@ -2,7 +2,6 @@ package io.diset.server;
 
 import java.util.Map;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicLong;
 
 import io.diset.connection.ConnectionSettings;
 
@@ -18,14 +17,4 @@ import io.diset.connection.ConnectionSettings;
  */
 record ServerContext(Map<String, ServiceDefinition> services, ConnectAuthorization authorization,
 		HandshakeSettings handshake, ConnectionSettings connection, Executor executor, ConnectionRegistry registry) {
-
-	/**
-	 * Shared by all servers of the process, so that a transport id never repeats in it.
-	 */
-	private static final AtomicLong TRANSPORT_IDS = new AtomicLong();
-
-	static String nextTransportId() {
-		return Long.toString(TRANSPORT_IDS.incrementAndGet());
-	}
-
 }

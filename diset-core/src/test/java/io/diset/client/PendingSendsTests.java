@@ -50,14 +50,14 @@ class PendingSendsTests {
 		ByteBuf fits = frame(40);
 		this.sends.add(fits);
 		assertThat(fits.refCnt()).isOne();
-		this.sends.fail(new IllegalStateException("no connection"));
+		this.sends.fail(new IllegalStateException("no connection")).run();
 		StepVerifier.create(kept).expectErrorMessage("no connection").verify();
 	}
 
 	@Test
 	void hasRoomAgainWhenWhatWaitedIsGone() {
 		this.sends.add(frame(100));
-		this.sends.fail(new IllegalStateException("no connection"));
+		this.sends.fail(new IllegalStateException("no connection")).run();
 		ByteBuf next = frame(100);
 		Mono<Void> sent = this.sends.add(next);
 		assertThat(next.refCnt()).isOne();

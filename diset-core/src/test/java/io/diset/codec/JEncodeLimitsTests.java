@@ -1,6 +1,7 @@
 package io.diset.codec;
 
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -65,6 +66,17 @@ class JEncodeLimitsTests {
 			"1e99999999999999999999, Infinity" })
 	void readsAnExponentOfAnySize(String number, double value) {
 		assertThat(Json.read(number)).isEqualTo(value);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "k", "é", "✓", "\ud834\udd1e" })
+	void readsNoLongerKeysThanTheLimit(String character) {
+		int bytes = character.getBytes(StandardCharsets.UTF_8).length;
+		String key = character.repeat(JEncodeReader.MAX_KEY_LENGTH / bytes)
+				+ "k".repeat(JEncodeReader.MAX_KEY_LENGTH % bytes);
+		assertThat(Json.read("{'" + key + "': 1}")).isEqualTo(Map.of(key, 1L));
+		assertAccepted("{\"" + key + "\": 1}");
+		assertRefused("{\"" + key + "k\": 1}");
 	}
 
 	@Test

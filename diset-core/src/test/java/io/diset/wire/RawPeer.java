@@ -81,7 +81,17 @@ public final class RawPeer implements AutoCloseable {
 	 * @throws IOException if it cannot be sent
 	 */
 	public RawPeer send(String body) throws IOException {
-		return sendText(body.getBytes(StandardCharsets.UTF_8).length + ":" + body);
+		return sendText(frame(body));
+	}
+
+	/**
+	 * Say that nothing more will be sent, and go on receiving.
+	 * @return this peer
+	 * @throws IOException if the other side is gone already
+	 */
+	public RawPeer endOutput() throws IOException {
+		this.socket.shutdownOutput();
+		return this;
 	}
 
 	/**
@@ -96,6 +106,35 @@ public final class RawPeer implements AutoCloseable {
 		receive();
 		send("{\"OK\": true, \"Value\": [\"0123456789abcdef0123456789abcdef\", " + arguments + "]}");
 		return receive();
+	}
+
+	/**
+	 * Return a frame.
+	 * @param body the body of the frame
+	 * @return the frame
+	 */
+	public static String frame(String body) {
+		return body.getBytes(StandardCharsets.UTF_8).length + ":" + body;
+	}
+
+	/**
+	 * Return the frame that tells an error.
+	 * @param errno the number of the error
+	 * @param text the text of the error as JSON has it, without quotes
+	 * @return the frame
+	 */
+	public static String error(int errno, String text) {
+		return frame("{\"OK\": false, \"Errno\": %d, \"Message\": \"%s\"}".formatted(errno, text));
+	}
+
+	/**
+	 * Return a keep-alive frame.
+	 * @param id the id as JSON
+	 * @param ping whether it asks for an answer
+	 * @return the frame
+	 */
+	public static String keepAlive(String id, boolean ping) {
+		return "dka" + frame("{\"OK\": true, \"Value\": {\"id\": %s, \"kaping\": %s}}".formatted(id, ping));
 	}
 
 	/**
@@ -145,6 +184,21 @@ public final class RawPeer implements AutoCloseable {
 			throw new IOException("The stream ended after: " + text);
 		}
 		return text;
+	}
+
+	/**
+	 * Send a keep-alive and wait for its answer: the other side has seen then what was
+	 * sent before, and what it sends at once is received before.
+	 * @return this peer
+	 * @throws IOException if something else comes
+	 */
+	public RawPeer sync() throws IOException {
+		String answer = keepAlive("\"sync\"", false);
+		String received = sendText(keepAlive("\"sync\"", true)).receiveText(answer.length());
+		if (!received.equals(answer)) {
+			throw new IOException("Expected the answer to a keep-alive, got: " + received);
+		}
+		return this;
 	}
 
 	/**

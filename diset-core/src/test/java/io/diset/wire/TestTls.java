@@ -1,0 +1,153 @@
+package io.diset.wire;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManager;
+
+import io.diset.security.TlsEndpoint;
+import io.netty.handler.ssl.ClientAuth;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslContextBuilder;
+import io.netty.handler.ssl.SslProvider;
+import io.netty.pkitesting.CertificateBuilder;
+import io.netty.pkitesting.X509Bundle;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * TLS for servers and raw peers of tests, with certificates that nobody else trusts.
+ */
+public final class TestTls {
+
+	private static final X509Bundle AUTHORITY = authority("CN=Test CA, O=Example");
+
+	private static final X509Bundle HOST = issue(
+			new CertificateBuilder().subject("CN=localhost, O=Example").addSanIpAddress("127.0.0.1"), AUTHORITY);
+
+	/**
+	 * A user of the authority that servers trust.
+	 */
+	public static final X509Bundle USER = issue(new CertificateBuilder().subject("CN=Jane Doe, O=Example"), AUTHORITY);
+
+	/**
+	 * The name of {@link #USER} as servers know it.
+	 */
+	public static final String USER_NAME = "/O=Example/CN=Jane Doe";
+
+	/**
+	 * A user of an authority that servers do not trust.
+	 */
+	public static final X509Bundle STRANGER = issue(new CertificateBuilder().subject("CN=Jane Doe, O=Example"),
+			authority("CN=Other CA, O=Example"));
+
+	private static final Executor EXECUTOR = Executors.newCachedThreadPool(new DefaultThreadFactory("tls", true));
+
+	private TestTls() {
+	}
+
+	/**
+	 * Make the TLS of a server.
+	 * @param clientAuth whether clients need a certificate
+	 * @return makes its TLS handlers
+	 */
+	public static TlsEndpoint server(ClientAuth clientAuth) {
+		return server(clientAuth, Duration.ofSeconds(10));
+	}
+
+	/**
+	 * Make the TLS of a server.
+	 * @param clientAuth whether clients need a certificate
+	 * @param handshakeTimeout how long a handshake may take
+	 * @return makes its TLS handlers
+	 */
+	public static TlsEndpoint server(ClientAuth clientAuth, Duration handshakeTimeout) {
+		SslContext context = serverContext(clientAuth);
+		return new TlsEndpoint(() -> context, handshakeTimeout, EXECUTOR);
+	}
+
+	/**
+	 * Connect to a port of loopback.
+	 * @param port the port
+	 * @param protocol the version of TLS
+	 * @param user the certificate to show, if any
+	 * @return the peer, which has done its part of the handshake
+	 * @throws IOException if it cannot connect
+	 */
+	public static RawPeer connect(int port, String protocol, @Nullable X509Bundle user) throws IOException {
+		return new RawPeer(wrap(RawPeer.connect(port).socket(), protocol, user));
+	}
+
+	/**
+	 * Start TLS on a connected socket.
+	 * @param socket the socket, which is closed with the TLS one
+	 * @param protocol the version of TLS
+	 * @param user the certificate to show, if any
+	 * @return the TLS socket
+	 * @throws IOException if the handshake fails
+	 */
+	public static SSLSocket wrap(Socket socket, String protocol, @Nullable X509Bundle user) throws IOException {
+		SSLSocket wrapped = (SSLSocket) clientContext(user).getSocketFactory()
+			.createSocket(socket, "127.0.0.1", socket.getPort(), true);
+		wrapped.setEnabledProtocols(new String[] { protocol });
+		wrapped.startHandshake();
+		return wrapped;
+	}
+
+	/**
+	 * Return what a client needs to make handshakes.
+	 * @param user the certificate to show, if any
+	 * @return the context
+	 */
+	public static SSLContext clientContext(@Nullable X509Bundle user) {
+		try {
+			KeyManager[] keys = (user != null) ? user.toKeyManagerFactory().getKeyManagers() : null;
+			SSLContext context = SSLContext.getInstance("TLS");
+			context.init(keys, new TrustManager[] { AUTHORITY.toTrustManager() }, null);
+			return context;
+		}
+		catch (GeneralSecurityException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private static SslContext serverContext(ClientAuth clientAuth) {
+		try {
+			return SslContextBuilder.forServer(HOST.getKeyPair().getPrivate(), HOST.getCertificatePath())
+				.sslProvider(SslProvider.JDK)
+				.clientAuth(clientAuth)
+				.trustManager(AUTHORITY.getRootCertificate())
+				.build();
+		}
+		catch (SSLException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private static X509Bundle authority(String subject) {
+		try {
+			return new CertificateBuilder().subject(subject).setIsCertificateAuthority(true).buildSelfSigned();
+		}
+		catch (Exception ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private static X509Bundle issue(CertificateBuilder certificate, X509Bundle issuer) {
+		try {
+			return certificate.buildIssuedBy(issuer);
+		}
+		catch (Exception ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+}
