@@ -335,8 +335,12 @@ public final class FrameChannel extends ChannelInboundHandlerAdapter implements 
 
 	// Ahead of the messages that wait, and for that bounded by itself
 	private void answer(KeepAlive answer) {
+		if (this.pendingAnswers == MAX_PENDING_ANSWERS) {
+			// Many pings in one burst are no sign of a peer that does not read
+			context().flush();
+		}
 		if (++this.pendingAnswers > MAX_PENDING_ANSWERS) {
-			abort(CloseReason.of(CloseReason.Kind.LIMIT, "The peer does not read the answers to its keep-alives"));
+			abort(CloseReason.of(CloseReason.Kind.LIMIT, "Too many keep-alives wait to be answered"));
 			return;
 		}
 		ChannelPromise written = context().newPromise();

@@ -9,6 +9,7 @@ import java.util.function.BooleanSupplier;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOutboundBuffer;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.util.concurrent.Queues;
@@ -109,11 +110,13 @@ final class OutboundQueue {
 	/**
 	 * Translate the failure of a write.
 	 * @param cause what the channel said
-	 * @return the reason for which the connection was closed, or else the cause
+	 * @return the reason for which the connection was closed; when the peer is gone, the
+	 * writes fail before there is one
 	 */
-	Throwable failure(Throwable cause) {
+	ConnectionClosedException failure(Throwable cause) {
 		CloseReason reason = this.frames.closeReason();
-		return (reason != null) ? new ConnectionClosedException(reason) : cause;
+		return new ConnectionClosedException(
+				(reason != null) ? reason : new CloseReason(CloseReason.Kind.PEER_CLOSED, "closed by peer", cause));
 	}
 
 	private boolean add(OutboundFrame outbound) {
@@ -164,7 +167,7 @@ final class OutboundQueue {
 
 	private void checkProgress(WriteProgress before) {
 		this.watched = false;
-		if (this.pendingBytes.get() > 0 && this.frames.closeReason() == null && progress().equals(before)) {
+		if (this.pendingBytes.get() > 0 && this.frames.closeReason() == null && !progress().isBeyond(before)) {
 			this.frames.abort(CloseReason.of(CloseReason.Kind.TIMEOUT, "The peer reads nothing of what is sent"));
 		}
 		else {
@@ -174,9 +177,8 @@ final class OutboundQueue {
 
 	private WriteProgress progress() {
 		ChannelOutboundBuffer buffer = this.channel.unsafe().outboundBuffer();
-		return (buffer != null)
-				? new WriteProgress(this.writtenFrames, buffer.totalPendingWriteBytes(), buffer.currentProgress())
-				: new WriteProgress(this.writtenFrames, 0, 0);
+		return (buffer != null) ? new WriteProgress(this.writtenFrames, buffer.totalPendingWriteBytes(),
+				buffer.current(), buffer.currentProgress()) : new WriteProgress(this.writtenFrames, 0, null, 0);
 	}
 
 	/**
@@ -184,9 +186,17 @@ final class OutboundQueue {
 	 *
 	 * @param frames how many frames it has taken
 	 * @param pendingBytes how many bytes the channel holds for it
-	 * @param current how much of the first of them it has taken
+	 * @param current the first of the buffers with them
+	 * @param currentBytes how many bytes of that it has taken
 	 */
-	private record WriteProgress(long frames, long pendingBytes, long current) {
+	private record WriteProgress(long frames, long pendingBytes, @Nullable Object current, long currentBytes) {
+
+		// More bytes are no progress: they only wait behind those that were there before
+		boolean isBeyond(WriteProgress before) {
+			return this.frames != before.frames || this.pendingBytes < before.pendingBytes
+					|| this.current != before.current || this.currentBytes != before.currentBytes;
+		}
+
 	}
 
 }

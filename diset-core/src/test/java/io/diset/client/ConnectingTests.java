@@ -159,6 +159,24 @@ class ConnectingTests {
 	}
 
 	@Test
+	void makesANewConnectionWhenAskedWhileTheOldOneEnds() throws Exception {
+		this.client.connect();
+		RawPeer old = this.service.acceptOpen();
+		for (int connection = 0; connection < 20; connection++) {
+			this.client.send(new Ping(connection)).block(TIMEOUT);
+			this.client.disconnect();
+			Mono<Object> connected = this.client.connect();
+			try (RawPeer ended = old) {
+				assertThat(ended.receive()).isEqualTo(RawPeer.message("Ping", Integer.toString(connection)));
+				old = this.service.acceptOpen();
+			}
+			connected.block(TIMEOUT);
+			assertThat(this.client.isConnected()).isTrue();
+		}
+		old.close();
+	}
+
+	@Test
 	void sendsWhatIsQueuedBeforeItDisconnects() throws Exception {
 		BlockingQueue<String> outcome = new LinkedBlockingQueue<>();
 		CountDownLatch connected = new CountDownLatch(1);

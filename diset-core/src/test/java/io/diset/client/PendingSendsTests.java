@@ -1,6 +1,8 @@
 package io.diset.client;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeoutException;
 
 import io.diset.connection.SendLimitException;
@@ -63,6 +65,16 @@ class PendingSendsTests {
 		assertThat(next.refCnt()).isOne();
 		this.scheduler.advanceTimeBy(Duration.ofSeconds(30));
 		StepVerifier.create(sent).expectError(TimeoutException.class).verify();
+	}
+
+	@Test
+	void tellsThoseWhoWaitWithoutHoldingItsLock() {
+		List<Boolean> locked = new ArrayList<>();
+		this.sends.add(frame(1)).subscribe(null, (failure) -> locked.add(Thread.holdsLock(this.sends)));
+		this.sends.fail(new IllegalStateException("no connection")).run();
+		this.sends.add(frame(1)).subscribe(null, (failure) -> locked.add(Thread.holdsLock(this.sends)));
+		this.scheduler.advanceTimeBy(Duration.ofSeconds(30));
+		assertThat(locked).containsExactly(false, false);
 	}
 
 	private static ByteBuf frame(int length) {
