@@ -1,0 +1,51 @@
+package io.diset.boot.autoconfigure.client;
+
+import java.util.Objects;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+
+import io.diset.boot.autoconfigure.ThreadPools;
+import reactor.netty.resources.LoopResources;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnThreading;
+import org.springframework.boot.thread.Threading;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.task.VirtualThreadTaskExecutor;
+
+/**
+ * The threads of clients. The executor is not a default candidate, as another executor in
+ * the application would make Boot's own back off.
+ */
+@Configuration(proxyBeanMethods = false)
+class ClientResourcesConfiguration {
+
+	static final String EXECUTOR = "disetClientExecutor";
+
+	static final String LOOP_RESOURCES = "disetClientLoopResources";
+
+	private static final String THREAD_PREFIX = "diset-client-callback-";
+
+	@Bean(name = EXECUTOR, defaultCandidate = false, destroyMethod = "shutdownNow")
+	@ConditionalOnMissingBean(name = EXECUTOR)
+	@ConditionalOnThreading(Threading.PLATFORM)
+	ExecutorService disetClientExecutor(DisetClientProperties properties) {
+		return ThreadPools.create(THREAD_PREFIX,
+				Objects.requireNonNullElseGet(properties.getExecutor().getThreads(), ThreadPools::blockingThreads));
+	}
+
+	@Bean(name = EXECUTOR, defaultCandidate = false)
+	@ConditionalOnMissingBean(name = EXECUTOR)
+	@ConditionalOnThreading(Threading.VIRTUAL)
+	Executor disetClientVirtualThreadExecutor() {
+		return new VirtualThreadTaskExecutor(THREAD_PREFIX);
+	}
+
+	@Bean(name = LOOP_RESOURCES, defaultCandidate = false, destroyMethod = "dispose")
+	@ConditionalOnMissingBean(name = LOOP_RESOURCES)
+	LoopResources disetClientLoopResources() {
+		return LoopResources.create("diset-client");
+	}
+
+}

@@ -1,0 +1,48 @@
+package io.diset.boot.autoconfigure.client;
+
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+
+import io.diset.boot.autoconfigure.BundleSslContexts;
+import io.diset.boot.autoconfigure.ThreadPools;
+import io.diset.security.TlsEndpoint;
+
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.ssl.SslBundles;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.util.Assert;
+
+/**
+ * The TLS of the clients' connections. Its tasks have threads of their own, so that
+ * callbacks that block never keep a new connection waiting.
+ */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty(ClientTlsConfiguration.BUNDLE_PROPERTY)
+class ClientTlsConfiguration {
+
+	static final String BUNDLE_PROPERTY = "diset.client.ssl.bundle";
+
+	static final String ENDPOINT = "disetClientTlsEndpoint";
+
+	static final String EXECUTOR = "disetClientTlsExecutor";
+
+	@Bean(name = EXECUTOR, defaultCandidate = false, destroyMethod = "shutdownNow")
+	@ConditionalOnMissingBean(name = EXECUTOR)
+	ExecutorService disetClientTlsExecutor() {
+		return ThreadPools.create("diset-client-tls-", ThreadPools.computingThreads());
+	}
+
+	@Bean(name = ENDPOINT, defaultCandidate = false)
+	@ConditionalOnMissingBean(name = ENDPOINT)
+	TlsEndpoint disetClientTlsEndpoint(DisetClientProperties properties, SslBundles bundles,
+			@Qualifier(EXECUTOR) Executor executor) {
+		String bundle = properties.getSsl().getBundle();
+		Assert.state(bundle != null, "No SSL bundle");
+		return new TlsEndpoint(BundleSslContexts.forClient(bundles, bundle), properties.getSsl().getHandshakeTimeout(),
+				executor);
+	}
+
+}

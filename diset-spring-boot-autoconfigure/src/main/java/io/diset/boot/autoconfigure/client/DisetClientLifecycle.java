@@ -1,0 +1,77 @@
+package io.diset.boot.autoconfigure.client;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+
+import io.diset.client.MessageClient;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Closes a client with its application.
+ */
+final class DisetClientLifecycle implements SmartLifecycle {
+
+	/**
+	 * After the servers: while their connections end, their handlers may want to send.
+	 */
+	static final int PHASE = SmartLifecycle.DEFAULT_PHASE - 2048;
+
+	private static final Logger logger = LoggerFactory.getLogger(DisetClientLifecycle.class);
+
+	private final MessageClient client;
+
+	private final Duration gracePeriod;
+
+	private volatile boolean running;
+
+	DisetClientLifecycle(MessageClient client, Duration gracePeriod) {
+		this.client = client;
+		this.gracePeriod = gracePeriod;
+	}
+
+	@Override
+	public void start() {
+		this.running = true;
+	}
+
+	@Override
+	public void stop() {
+		CountDownLatch stopped = new CountDownLatch(1);
+		stop(stopped::countDown);
+		try {
+			stopped.await();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	@Override
+	public void stop(Runnable callback) {
+		this.running = false;
+		this.client.close()
+			.timeout(this.gracePeriod)
+			.doFinally((signal) -> callback.run())
+			.subscribe(null, (ex) -> logger.warn("The {} did not close as it should: {}", this.client, ex.toString()));
+	}
+
+	@Override
+	public boolean isRunning() {
+		return this.running;
+	}
+
+	@Override
+	public int getPhase() {
+		return PHASE;
+	}
+
+	// A connection is not one to be paused between two tests
+	@Override
+	public boolean isPauseable() {
+		return false;
+	}
+
+}

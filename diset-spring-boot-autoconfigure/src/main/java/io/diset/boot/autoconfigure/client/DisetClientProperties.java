@@ -1,0 +1,633 @@
+package io.diset.boot.autoconfigure.client;
+
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.convert.DurationUnit;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Properties of the DISET client.
+ *
+ * @since 0.1.0
+ */
+@ConfigurationProperties("diset.client")
+public class DisetClientProperties {
+
+	/**
+	 * Whether to create a client if there is the URL of a service.
+	 */
+	private boolean enabled = true;
+
+	/**
+	 * URL of the service, in the form dips://host:port/System/Component, or dip without
+	 * TLS.
+	 */
+	private @Nullable String url;
+
+	/**
+	 * Setup that the client says it belongs to.
+	 */
+	private String setup = "";
+
+	/**
+	 * Virtual organisation that the client says it belongs to.
+	 */
+	private @Nullable String vo;
+
+	/**
+	 * Maximum time that the network may take to connect. If no unit is given, seconds are
+	 * used.
+	 */
+	@DurationUnit(ChronoUnit.SECONDS)
+	private Duration connectTimeout = Duration.ofSeconds(10);
+
+	/**
+	 * Maximum time that the service may take for its reply to the proposal, and then to
+	 * the connect arguments. If no unit is given, seconds are used.
+	 */
+	@DurationUnit(ChronoUnit.SECONDS)
+	private Duration handshakeTimeout = Duration.ofSeconds(40);
+
+	/**
+	 * Maximum time that a message may wait for a connection. If no unit is given, seconds
+	 * are used.
+	 */
+	@DurationUnit(ChronoUnit.SECONDS)
+	private Duration sendTimeout = Duration.ofSeconds(30);
+
+	private final Ssl ssl = new Ssl();
+
+	private final Reconnect reconnect = new Reconnect();
+
+	private final Inbound inbound = new Inbound();
+
+	private final Outbound outbound = new Outbound();
+
+	private final Executor executor = new Executor();
+
+	private final Shutdown shutdown = new Shutdown();
+
+	/**
+	 * Return whether to create a client.
+	 * @return whether to create a client
+	 */
+	public boolean isEnabled() {
+		return this.enabled;
+	}
+
+	/**
+	 * Set whether to create a client.
+	 * @param enabled whether to create a client
+	 */
+	public void setEnabled(boolean enabled) {
+		this.enabled = enabled;
+	}
+
+	/**
+	 * Return the URL of the service.
+	 * @return the URL of the service, or {@code null} if not set
+	 */
+	public @Nullable String getUrl() {
+		return this.url;
+	}
+
+	/**
+	 * Set the URL of the service.
+	 * @param url the URL of the service
+	 */
+	public void setUrl(@Nullable String url) {
+		this.url = url;
+	}
+
+	/**
+	 * Return the setup that the client belongs to.
+	 * @return the setup that the client belongs to
+	 */
+	public String getSetup() {
+		return this.setup;
+	}
+
+	/**
+	 * Set the setup that the client belongs to.
+	 * @param setup the setup that the client belongs to
+	 */
+	public void setSetup(String setup) {
+		this.setup = setup;
+	}
+
+	/**
+	 * Return the virtual organisation that the client belongs to.
+	 * @return the virtual organisation that the client belongs to, or {@code null} if not
+	 * set
+	 */
+	public @Nullable String getVo() {
+		return this.vo;
+	}
+
+	/**
+	 * Set the virtual organisation that the client belongs to.
+	 * @param vo the virtual organisation that the client belongs to
+	 */
+	public void setVo(@Nullable String vo) {
+		this.vo = vo;
+	}
+
+	/**
+	 * Return how long the network may take to connect.
+	 * @return how long the network may take to connect
+	 */
+	public Duration getConnectTimeout() {
+		return this.connectTimeout;
+	}
+
+	/**
+	 * Set how long the network may take to connect.
+	 * @param connectTimeout how long the network may take to connect
+	 */
+	public void setConnectTimeout(Duration connectTimeout) {
+		this.connectTimeout = connectTimeout;
+	}
+
+	/**
+	 * Return how long the service may take for a reply.
+	 * @return how long the service may take for a reply
+	 */
+	public Duration getHandshakeTimeout() {
+		return this.handshakeTimeout;
+	}
+
+	/**
+	 * Set how long the service may take for a reply.
+	 * @param handshakeTimeout how long the service may take for a reply
+	 */
+	public void setHandshakeTimeout(Duration handshakeTimeout) {
+		this.handshakeTimeout = handshakeTimeout;
+	}
+
+	/**
+	 * Return how long a message may wait for a connection.
+	 * @return how long a message may wait for a connection
+	 */
+	public Duration getSendTimeout() {
+		return this.sendTimeout;
+	}
+
+	/**
+	 * Set how long a message may wait for a connection.
+	 * @param sendTimeout how long a message may wait for a connection
+	 */
+	public void setSendTimeout(Duration sendTimeout) {
+		this.sendTimeout = sendTimeout;
+	}
+
+	/**
+	 * Return the properties of TLS.
+	 * @return the properties of TLS
+	 */
+	public Ssl getSsl() {
+		return this.ssl;
+	}
+
+	/**
+	 * Return the properties of coming back after a loss.
+	 * @return the properties of coming back after a loss
+	 */
+	public Reconnect getReconnect() {
+		return this.reconnect;
+	}
+
+	/**
+	 * Return the properties of what is received.
+	 * @return the properties of what is received
+	 */
+	public Inbound getInbound() {
+		return this.inbound;
+	}
+
+	/**
+	 * Return the properties of what is sent.
+	 * @return the properties of what is sent
+	 */
+	public Outbound getOutbound() {
+		return this.outbound;
+	}
+
+	/**
+	 * Return the properties of the executor.
+	 * @return the properties of the executor
+	 */
+	public Executor getExecutor() {
+		return this.executor;
+	}
+
+	/**
+	 * Return the properties of the shutdown.
+	 * @return the properties of the shutdown
+	 */
+	public Shutdown getShutdown() {
+		return this.shutdown;
+	}
+
+	/**
+	 * Properties of TLS.
+	 */
+	public static class Ssl {
+
+		/**
+		 * Name of the SSL bundle in spring.ssl.bundle: the certificate that the client
+		 * shows, and the authorities that it trusts. Needed for a dips URL.
+		 */
+		private @Nullable String bundle;
+
+		/**
+		 * Maximum time that a TLS handshake may take. If no unit is given, seconds are
+		 * used.
+		 */
+		@DurationUnit(ChronoUnit.SECONDS)
+		private Duration handshakeTimeout = Duration.ofSeconds(10);
+
+		/**
+		 * Return the name of the SSL bundle.
+		 * @return the name of the SSL bundle, or {@code null} if not set
+		 */
+		public @Nullable String getBundle() {
+			return this.bundle;
+		}
+
+		/**
+		 * Set the name of the SSL bundle.
+		 * @param bundle the name of the SSL bundle
+		 */
+		public void setBundle(@Nullable String bundle) {
+			this.bundle = bundle;
+		}
+
+		/**
+		 * Return how long a TLS handshake may take.
+		 * @return how long a TLS handshake may take
+		 */
+		public Duration getHandshakeTimeout() {
+			return this.handshakeTimeout;
+		}
+
+		/**
+		 * Set how long a TLS handshake may take.
+		 * @param handshakeTimeout how long a TLS handshake may take
+		 */
+		public void setHandshakeTimeout(Duration handshakeTimeout) {
+			this.handshakeTimeout = handshakeTimeout;
+		}
+
+	}
+
+	/**
+	 * Properties of coming back after a connection was lost.
+	 */
+	public static class Reconnect {
+
+		/**
+		 * Whether a client that has lost its connection connects again by itself.
+		 */
+		private boolean enabled = true;
+
+		/**
+		 * Delay before the first attempt to connect again. Doubles from one failure to
+		 * the next. If no unit is given, seconds are used.
+		 */
+		@DurationUnit(ChronoUnit.SECONDS)
+		private Duration initialDelay = Duration.ofMillis(500);
+
+		/**
+		 * Longest delay before an attempt to connect again. If no unit is given, seconds
+		 * are used.
+		 */
+		@DurationUnit(ChronoUnit.SECONDS)
+		private Duration maxDelay = Duration.ofMinutes(1);
+
+		/**
+		 * Greatest share of a delay that chance may take away, from 0 to 1.
+		 */
+		private double jitter = 0.5;
+
+		/**
+		 * Return whether to connect again after a loss.
+		 * @return whether to connect again after a loss
+		 */
+		public boolean isEnabled() {
+			return this.enabled;
+		}
+
+		/**
+		 * Set whether to connect again after a loss.
+		 * @param enabled whether to connect again after a loss
+		 */
+		public void setEnabled(boolean enabled) {
+			this.enabled = enabled;
+		}
+
+		/**
+		 * Return the delay before the first attempt.
+		 * @return the delay before the first attempt
+		 */
+		public Duration getInitialDelay() {
+			return this.initialDelay;
+		}
+
+		/**
+		 * Set the delay before the first attempt.
+		 * @param initialDelay the delay before the first attempt
+		 */
+		public void setInitialDelay(Duration initialDelay) {
+			this.initialDelay = initialDelay;
+		}
+
+		/**
+		 * Return the longest delay before an attempt.
+		 * @return the longest delay before an attempt
+		 */
+		public Duration getMaxDelay() {
+			return this.maxDelay;
+		}
+
+		/**
+		 * Set the longest delay before an attempt.
+		 * @param maxDelay the longest delay before an attempt
+		 */
+		public void setMaxDelay(Duration maxDelay) {
+			this.maxDelay = maxDelay;
+		}
+
+		/**
+		 * Return the share of a delay that chance may take away.
+		 * @return the share of a delay that chance may take away
+		 */
+		public double getJitter() {
+			return this.jitter;
+		}
+
+		/**
+		 * Set the share of a delay that chance may take away.
+		 * @param jitter the share of a delay that chance may take away
+		 */
+		public void setJitter(double jitter) {
+			this.jitter = jitter;
+		}
+
+	}
+
+	/**
+	 * Properties of what is received.
+	 */
+	public static class Inbound {
+
+		/**
+		 * Number of received messages that may wait for their handler before reading from
+		 * the connection pauses.
+		 */
+		private int window = 256;
+
+		/**
+		 * Maximum time that the peer may take to finish a frame that it has begun. If no
+		 * unit is given, seconds are used.
+		 */
+		@DurationUnit(ChronoUnit.SECONDS)
+		private Duration frameTimeout = Duration.ofSeconds(30);
+
+		private final Message message = new Message();
+
+		/**
+		 * Return how many received messages may wait.
+		 * @return how many received messages may wait
+		 */
+		public int getWindow() {
+			return this.window;
+		}
+
+		/**
+		 * Set how many received messages may wait.
+		 * @param window how many received messages may wait
+		 */
+		public void setWindow(int window) {
+			this.window = window;
+		}
+
+		/**
+		 * Return how long the peer may take to finish a frame.
+		 * @return how long the peer may take to finish a frame
+		 */
+		public Duration getFrameTimeout() {
+			return this.frameTimeout;
+		}
+
+		/**
+		 * Set how long the peer may take to finish a frame.
+		 * @param frameTimeout how long the peer may take to finish a frame
+		 */
+		public void setFrameTimeout(Duration frameTimeout) {
+			this.frameTimeout = frameTimeout;
+		}
+
+		/**
+		 * Return the properties of received messages.
+		 * @return the properties of received messages
+		 */
+		public Message getMessage() {
+			return this.message;
+		}
+
+		/**
+		 * Properties of received messages.
+		 */
+		public static class Message {
+
+			/**
+			 * Maximum size of a received frame, which is a message and a few bytes around
+			 * it.
+			 */
+			private DataSize maxSize = DataSize.ofMegabytes(16);
+
+			/**
+			 * Return the maximum size of a received frame.
+			 * @return the maximum size of a received frame
+			 */
+			public DataSize getMaxSize() {
+				return this.maxSize;
+			}
+
+			/**
+			 * Set the maximum size of a received frame.
+			 * @param maxSize the maximum size of a received frame
+			 */
+			public void setMaxSize(DataSize maxSize) {
+				this.maxSize = maxSize;
+			}
+
+		}
+
+	}
+
+	/**
+	 * Properties of what is sent.
+	 */
+	public static class Outbound {
+
+		/**
+		 * Maximum size of all that waits to be handed to the socket of a connection.
+		 * Sending fails beyond it.
+		 */
+		private DataSize maxPending = DataSize.ofMegabytes(32);
+
+		/**
+		 * Maximum time for which the peer may read nothing of what waits to be sent. If
+		 * no unit is given, seconds are used.
+		 */
+		@DurationUnit(ChronoUnit.SECONDS)
+		private Duration writeTimeout = Duration.ofSeconds(30);
+
+		/**
+		 * Maximum time that closing a connection may wait until what is queued has been
+		 * handed to the socket. If no unit is given, seconds are used.
+		 */
+		@DurationUnit(ChronoUnit.SECONDS)
+		private Duration closeTimeout = Duration.ofSeconds(5);
+
+		/**
+		 * Return the maximum size of what waits to be sent.
+		 * @return the maximum size of what waits to be sent
+		 */
+		public DataSize getMaxPending() {
+			return this.maxPending;
+		}
+
+		/**
+		 * Set the maximum size of what waits to be sent.
+		 * @param maxPending the maximum size of what waits to be sent
+		 */
+		public void setMaxPending(DataSize maxPending) {
+			this.maxPending = maxPending;
+		}
+
+		/**
+		 * Return how long the peer may read nothing.
+		 * @return how long the peer may read nothing
+		 */
+		public Duration getWriteTimeout() {
+			return this.writeTimeout;
+		}
+
+		/**
+		 * Set how long the peer may read nothing.
+		 * @param writeTimeout how long the peer may read nothing
+		 */
+		public void setWriteTimeout(Duration writeTimeout) {
+			this.writeTimeout = writeTimeout;
+		}
+
+		/**
+		 * Return how long closing may wait for what is queued.
+		 * @return how long closing may wait for what is queued
+		 */
+		public Duration getCloseTimeout() {
+			return this.closeTimeout;
+		}
+
+		/**
+		 * Set how long closing may wait for what is queued.
+		 * @param closeTimeout how long closing may wait for what is queued
+		 */
+		public void setCloseTimeout(Duration closeTimeout) {
+			this.closeTimeout = closeTimeout;
+		}
+
+	}
+
+	/**
+	 * Properties of the executor that runs the callbacks.
+	 */
+	public static class Executor {
+
+		/**
+		 * Name of the bean, an executor, that runs the callbacks. It must accept tasks
+		 * until the client has stopped. If not set, the client has an executor of its
+		 * own.
+		 */
+		private @Nullable String bean;
+
+		/**
+		 * Maximum number of threads of the client's own executor. If not set, four for
+		 * each processor and at least 16. Has no effect on virtual threads.
+		 */
+		private @Nullable Integer threads;
+
+		/**
+		 * Return the name of the bean that runs the callbacks.
+		 * @return the name of the bean that runs the callbacks, or {@code null} if not
+		 * set
+		 */
+		public @Nullable String getBean() {
+			return this.bean;
+		}
+
+		/**
+		 * Set the name of the bean that runs the callbacks.
+		 * @param bean the name of the bean that runs the callbacks
+		 */
+		public void setBean(@Nullable String bean) {
+			this.bean = bean;
+		}
+
+		/**
+		 * Return the maximum number of threads.
+		 * @return the maximum number of threads, or {@code null} if not set
+		 */
+		public @Nullable Integer getThreads() {
+			return this.threads;
+		}
+
+		/**
+		 * Set the maximum number of threads.
+		 * @param threads the maximum number of threads
+		 */
+		public void setThreads(@Nullable Integer threads) {
+			this.threads = threads;
+		}
+
+	}
+
+	/**
+	 * Properties of the shutdown.
+	 */
+	public static class Shutdown {
+
+		/**
+		 * Maximum time that connections may take to send what is queued and to handle
+		 * what they have received when the client stops. What is left then is cut off.
+		 * Should not be longer than 'spring.lifecycle.timeout-per-shutdown-phase'. If no
+		 * unit is given, seconds are used.
+		 */
+		@DurationUnit(ChronoUnit.SECONDS)
+		private Duration gracePeriod = Duration.ofSeconds(30);
+
+		/**
+		 * Return how long connections may take to end.
+		 * @return how long connections may take to end
+		 */
+		public Duration getGracePeriod() {
+			return this.gracePeriod;
+		}
+
+		/**
+		 * Set how long connections may take to end.
+		 * @param gracePeriod how long connections may take to end
+		 */
+		public void setGracePeriod(Duration gracePeriod) {
+			this.gracePeriod = gracePeriod;
+		}
+
+	}
+
+}

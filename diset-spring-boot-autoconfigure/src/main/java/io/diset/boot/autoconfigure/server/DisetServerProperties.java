@@ -1,0 +1,630 @@
+package io.diset.boot.autoconfigure.server;
+
+import java.net.InetAddress;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.Name;
+import org.springframework.boot.convert.DurationUnit;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Properties of the DISET server.
+ *
+ * @since 0.1.0
+ */
+@ConfigurationProperties("diset.server")
+public class DisetServerProperties {
+
+	/**
+	 * Whether to start a server if there is a service.
+	 */
+	private boolean enabled = true;
+
+	/**
+	 * Network address on which the server listens. If not set, all addresses of the host.
+	 */
+	private @Nullable InetAddress address;
+
+	/**
+	 * Port on which the server listens. Use 0 for a free one.
+	 */
+	private int port = 9876;
+
+	private final Ssl ssl = new Ssl();
+
+	private final Authorization authorization = new Authorization();
+
+	private final Inbound inbound = new Inbound();
+
+	private final Outbound outbound = new Outbound();
+
+	private final Executor executor = new Executor();
+
+	private final Shutdown shutdown = new Shutdown();
+
+	/**
+	 * Return whether to start a server.
+	 * @return whether to start a server
+	 */
+	public boolean isEnabled() {
+		return this.enabled;
+	}
+
+	/**
+	 * Set whether to start a server.
+	 * @param enabled whether to start a server
+	 */
+	public void setEnabled(boolean enabled) {
+		this.enabled = enabled;
+	}
+
+	/**
+	 * Return the address on which the server listens.
+	 * @return the address on which the server listens, or {@code null} if not set
+	 */
+	public @Nullable InetAddress getAddress() {
+		return this.address;
+	}
+
+	/**
+	 * Set the address on which the server listens.
+	 * @param address the address on which the server listens
+	 */
+	public void setAddress(@Nullable InetAddress address) {
+		this.address = address;
+	}
+
+	/**
+	 * Return the port on which the server listens.
+	 * @return the port on which the server listens
+	 */
+	public int getPort() {
+		return this.port;
+	}
+
+	/**
+	 * Set the port on which the server listens.
+	 * @param port the port on which the server listens
+	 */
+	public void setPort(int port) {
+		this.port = port;
+	}
+
+	/**
+	 * Return the properties of TLS.
+	 * @return the properties of TLS
+	 */
+	public Ssl getSsl() {
+		return this.ssl;
+	}
+
+	/**
+	 * Return the properties of who may connect.
+	 * @return the properties of who may connect
+	 */
+	public Authorization getAuthorization() {
+		return this.authorization;
+	}
+
+	/**
+	 * Return the properties of what is received.
+	 * @return the properties of what is received
+	 */
+	public Inbound getInbound() {
+		return this.inbound;
+	}
+
+	/**
+	 * Return the properties of what is sent.
+	 * @return the properties of what is sent
+	 */
+	public Outbound getOutbound() {
+		return this.outbound;
+	}
+
+	/**
+	 * Return the properties of the executor.
+	 * @return the properties of the executor
+	 */
+	public Executor getExecutor() {
+		return this.executor;
+	}
+
+	/**
+	 * Return the properties of the shutdown.
+	 * @return the properties of the shutdown
+	 */
+	public Shutdown getShutdown() {
+		return this.shutdown;
+	}
+
+	/**
+	 * Properties of TLS.
+	 */
+	public static class Ssl {
+
+		/**
+		 * Name of the SSL bundle in spring.ssl.bundle: the certificate that the server
+		 * shows, and the authorities that it trusts.
+		 */
+		private @Nullable String bundle;
+
+		/**
+		 * Whether connections have TLS (dips). Needs a bundle. Set it to false for
+		 * connections without TLS (dip), which are meant for tests and trusted loopback.
+		 */
+		private @Nullable Boolean enabled;
+
+		/**
+		 * Whether clients have to show a certificate.
+		 */
+		private ClientAuth clientAuth = ClientAuth.NEED;
+
+		/**
+		 * Maximum time that a TLS handshake may take. If no unit is given, seconds are
+		 * used.
+		 */
+		@DurationUnit(ChronoUnit.SECONDS)
+		private Duration handshakeTimeout = Duration.ofSeconds(10);
+
+		/**
+		 * Return the name of the SSL bundle.
+		 * @return the name of the SSL bundle, or {@code null} if not set
+		 */
+		public @Nullable String getBundle() {
+			return this.bundle;
+		}
+
+		/**
+		 * Set the name of the SSL bundle.
+		 * @param bundle the name of the SSL bundle
+		 */
+		public void setBundle(@Nullable String bundle) {
+			this.bundle = bundle;
+		}
+
+		/**
+		 * Return whether connections have TLS.
+		 * @return whether connections have TLS, or {@code null} if not set
+		 */
+		public @Nullable Boolean getEnabled() {
+			return this.enabled;
+		}
+
+		/**
+		 * Set whether connections have TLS.
+		 * @param enabled whether connections have TLS
+		 */
+		public void setEnabled(@Nullable Boolean enabled) {
+			this.enabled = enabled;
+		}
+
+		/**
+		 * Return whether clients have to show a certificate.
+		 * @return whether clients have to show a certificate
+		 */
+		public ClientAuth getClientAuth() {
+			return this.clientAuth;
+		}
+
+		/**
+		 * Set whether clients have to show a certificate.
+		 * @param clientAuth whether clients have to show a certificate
+		 */
+		public void setClientAuth(ClientAuth clientAuth) {
+			this.clientAuth = clientAuth;
+		}
+
+		/**
+		 * Return how long a TLS handshake may take.
+		 * @return how long a TLS handshake may take
+		 */
+		public Duration getHandshakeTimeout() {
+			return this.handshakeTimeout;
+		}
+
+		/**
+		 * Set how long a TLS handshake may take.
+		 * @param handshakeTimeout how long a TLS handshake may take
+		 */
+		public void setHandshakeTimeout(Duration handshakeTimeout) {
+			this.handshakeTimeout = handshakeTimeout;
+		}
+
+	}
+
+	/**
+	 * Properties of who may connect.
+	 */
+	public static class Authorization {
+
+		/**
+		 * Who may connect where no other rule applies: 'all' (or 'any') for everybody,
+		 * 'authenticated' for who has a verified certificate. One of several words
+		 * suffices.
+		 */
+		@Name("default")
+		private List<String> defaultRule = new ArrayList<>();
+
+		/**
+		 * Return who may connect where no other rule applies.
+		 * @return who may connect where no other rule applies
+		 */
+		public List<String> getDefaultRule() {
+			return this.defaultRule;
+		}
+
+		/**
+		 * Set who may connect where no other rule applies.
+		 * @param defaultRule who may connect where no other rule applies
+		 */
+		public void setDefaultRule(List<String> defaultRule) {
+			this.defaultRule = defaultRule;
+		}
+
+	}
+
+	/**
+	 * Properties of what is received.
+	 */
+	public static class Inbound {
+
+		/**
+		 * Number of received messages that may wait for their handler before reading from
+		 * the connection pauses.
+		 */
+		private int window = 256;
+
+		/**
+		 * Maximum time that the peer may take to finish a frame that it has begun. If no
+		 * unit is given, seconds are used.
+		 */
+		@DurationUnit(ChronoUnit.SECONDS)
+		private Duration frameTimeout = Duration.ofSeconds(30);
+
+		/**
+		 * Maximum time that a client may take to send its proposal, and then its connect
+		 * arguments. If no unit is given, seconds are used.
+		 */
+		@DurationUnit(ChronoUnit.SECONDS)
+		private Duration proposalTimeout = Duration.ofSeconds(10);
+
+		/**
+		 * Maximum time that a connect handler may take to accept or refuse a connection.
+		 * If no unit is given, seconds are used.
+		 */
+		@DurationUnit(ChronoUnit.SECONDS)
+		private Duration connectTimeout = Duration.ofSeconds(30);
+
+		private final Message message = new Message();
+
+		private final Proposal proposal = new Proposal();
+
+		/**
+		 * Return how many received messages may wait.
+		 * @return how many received messages may wait
+		 */
+		public int getWindow() {
+			return this.window;
+		}
+
+		/**
+		 * Set how many received messages may wait.
+		 * @param window how many received messages may wait
+		 */
+		public void setWindow(int window) {
+			this.window = window;
+		}
+
+		/**
+		 * Return how long the peer may take to finish a frame.
+		 * @return how long the peer may take to finish a frame
+		 */
+		public Duration getFrameTimeout() {
+			return this.frameTimeout;
+		}
+
+		/**
+		 * Set how long the peer may take to finish a frame.
+		 * @param frameTimeout how long the peer may take to finish a frame
+		 */
+		public void setFrameTimeout(Duration frameTimeout) {
+			this.frameTimeout = frameTimeout;
+		}
+
+		/**
+		 * Return how long a client may take to send its proposal.
+		 * @return how long a client may take to send its proposal
+		 */
+		public Duration getProposalTimeout() {
+			return this.proposalTimeout;
+		}
+
+		/**
+		 * Set how long a client may take to send its proposal.
+		 * @param proposalTimeout how long a client may take to send its proposal
+		 */
+		public void setProposalTimeout(Duration proposalTimeout) {
+			this.proposalTimeout = proposalTimeout;
+		}
+
+		/**
+		 * Return how long a connect handler may take.
+		 * @return how long a connect handler may take
+		 */
+		public Duration getConnectTimeout() {
+			return this.connectTimeout;
+		}
+
+		/**
+		 * Set how long a connect handler may take.
+		 * @param connectTimeout how long a connect handler may take
+		 */
+		public void setConnectTimeout(Duration connectTimeout) {
+			this.connectTimeout = connectTimeout;
+		}
+
+		/**
+		 * Return the properties of received messages.
+		 * @return the properties of received messages
+		 */
+		public Message getMessage() {
+			return this.message;
+		}
+
+		/**
+		 * Return the properties of received proposals.
+		 * @return the properties of received proposals
+		 */
+		public Proposal getProposal() {
+			return this.proposal;
+		}
+
+		/**
+		 * Properties of received messages.
+		 */
+		public static class Message {
+
+			/**
+			 * Maximum size of a received frame, which is a message and a few bytes around
+			 * it.
+			 */
+			private DataSize maxSize = DataSize.ofMegabytes(16);
+
+			/**
+			 * Return the maximum size of a received frame.
+			 * @return the maximum size of a received frame
+			 */
+			public DataSize getMaxSize() {
+				return this.maxSize;
+			}
+
+			/**
+			 * Set the maximum size of a received frame.
+			 * @param maxSize the maximum size of a received frame
+			 */
+			public void setMaxSize(DataSize maxSize) {
+				this.maxSize = maxSize;
+			}
+
+		}
+
+		/**
+		 * Properties of received proposals.
+		 */
+		public static class Proposal {
+
+			/**
+			 * Maximum size of a proposal, and of the connect arguments.
+			 */
+			private DataSize maxSize = DataSize.ofKilobytes(64);
+
+			/**
+			 * Return the maximum size of a proposal.
+			 * @return the maximum size of a proposal
+			 */
+			public DataSize getMaxSize() {
+				return this.maxSize;
+			}
+
+			/**
+			 * Set the maximum size of a proposal.
+			 * @param maxSize the maximum size of a proposal
+			 */
+			public void setMaxSize(DataSize maxSize) {
+				this.maxSize = maxSize;
+			}
+
+		}
+
+	}
+
+	/**
+	 * Properties of what is sent.
+	 */
+	public static class Outbound {
+
+		/**
+		 * Maximum size of all that waits to be handed to the socket of a connection.
+		 * Sending fails beyond it.
+		 */
+		private DataSize maxPending = DataSize.ofMegabytes(32);
+
+		/**
+		 * Maximum time for which the peer may read nothing of what waits to be sent. If
+		 * no unit is given, seconds are used.
+		 */
+		@DurationUnit(ChronoUnit.SECONDS)
+		private Duration writeTimeout = Duration.ofSeconds(30);
+
+		/**
+		 * Maximum time that closing a connection may wait until what is queued has been
+		 * handed to the socket. If no unit is given, seconds are used.
+		 */
+		@DurationUnit(ChronoUnit.SECONDS)
+		private Duration closeTimeout = Duration.ofSeconds(5);
+
+		/**
+		 * Return the maximum size of what waits to be sent.
+		 * @return the maximum size of what waits to be sent
+		 */
+		public DataSize getMaxPending() {
+			return this.maxPending;
+		}
+
+		/**
+		 * Set the maximum size of what waits to be sent.
+		 * @param maxPending the maximum size of what waits to be sent
+		 */
+		public void setMaxPending(DataSize maxPending) {
+			this.maxPending = maxPending;
+		}
+
+		/**
+		 * Return how long the peer may read nothing.
+		 * @return how long the peer may read nothing
+		 */
+		public Duration getWriteTimeout() {
+			return this.writeTimeout;
+		}
+
+		/**
+		 * Set how long the peer may read nothing.
+		 * @param writeTimeout how long the peer may read nothing
+		 */
+		public void setWriteTimeout(Duration writeTimeout) {
+			this.writeTimeout = writeTimeout;
+		}
+
+		/**
+		 * Return how long closing may wait for what is queued.
+		 * @return how long closing may wait for what is queued
+		 */
+		public Duration getCloseTimeout() {
+			return this.closeTimeout;
+		}
+
+		/**
+		 * Set how long closing may wait for what is queued.
+		 * @param closeTimeout how long closing may wait for what is queued
+		 */
+		public void setCloseTimeout(Duration closeTimeout) {
+			this.closeTimeout = closeTimeout;
+		}
+
+	}
+
+	/**
+	 * Properties of the executor that runs the handlers that may block.
+	 */
+	public static class Executor {
+
+		/**
+		 * Name of the bean, an executor, that runs the handlers that may block. It must
+		 * accept tasks until the server has stopped. If not set, the server has an
+		 * executor of its own.
+		 */
+		private @Nullable String bean;
+
+		/**
+		 * Maximum number of threads of the server's own executor. If not set, four for
+		 * each processor and at least 16. Has no effect on virtual threads.
+		 */
+		private @Nullable Integer threads;
+
+		/**
+		 * Return the name of the bean that runs the handlers that may block.
+		 * @return the name of the bean that runs the handlers that may block, or {@code
+		 * null} if not set
+		 */
+		public @Nullable String getBean() {
+			return this.bean;
+		}
+
+		/**
+		 * Set the name of the bean that runs the handlers that may block.
+		 * @param bean the name of the bean that runs the handlers that may block
+		 */
+		public void setBean(@Nullable String bean) {
+			this.bean = bean;
+		}
+
+		/**
+		 * Return the maximum number of threads.
+		 * @return the maximum number of threads, or {@code null} if not set
+		 */
+		public @Nullable Integer getThreads() {
+			return this.threads;
+		}
+
+		/**
+		 * Set the maximum number of threads.
+		 * @param threads the maximum number of threads
+		 */
+		public void setThreads(@Nullable Integer threads) {
+			this.threads = threads;
+		}
+
+	}
+
+	/**
+	 * Properties of the shutdown.
+	 */
+	public static class Shutdown {
+
+		/**
+		 * Maximum time that connections may take to send what is queued and to handle
+		 * what they have received when the server stops. What is left then is cut off.
+		 * Should not be longer than 'spring.lifecycle.timeout-per-shutdown-phase'. If no
+		 * unit is given, seconds are used.
+		 */
+		@DurationUnit(ChronoUnit.SECONDS)
+		private Duration gracePeriod = Duration.ofSeconds(30);
+
+		/**
+		 * Return how long connections may take to end.
+		 * @return how long connections may take to end
+		 */
+		public Duration getGracePeriod() {
+			return this.gracePeriod;
+		}
+
+		/**
+		 * Set how long connections may take to end.
+		 * @param gracePeriod how long connections may take to end
+		 */
+		public void setGracePeriod(Duration gracePeriod) {
+			this.gracePeriod = gracePeriod;
+		}
+
+	}
+
+	/**
+	 * Whether clients have to show a certificate.
+	 */
+	public enum ClientAuth {
+
+		/**
+		 * They are not asked for one.
+		 */
+		NONE,
+
+		/**
+		 * They are asked for one, which is verified if they show it.
+		 */
+		WANT,
+
+		/**
+		 * They have to show one.
+		 */
+		NEED
+
+	}
+
+}

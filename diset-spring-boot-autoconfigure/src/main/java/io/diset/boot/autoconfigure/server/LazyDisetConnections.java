@@ -1,0 +1,46 @@
+package io.diset.boot.autoconfigure.server;
+
+import java.util.Collection;
+import java.util.Optional;
+
+import io.diset.connection.DisetConnection;
+import io.diset.server.DisetConnections;
+import io.diset.server.DisetServer;
+import reactor.core.publisher.Mono;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.util.function.SingletonSupplier;
+
+/**
+ * The connections of a server that is looked up when they are used first: services want
+ * to have them injected, and the server can only be made after its services.
+ */
+final class LazyDisetConnections implements DisetConnections {
+
+	private final SingletonSupplier<DisetConnections> connections;
+
+	LazyDisetConnections(ObjectProvider<DisetServer> server) {
+		this.connections = SingletonSupplier.of(() -> server.getObject().connections());
+	}
+
+	@Override
+	public Optional<DisetConnection> find(String id) {
+		return this.connections.obtain().find(id);
+	}
+
+	@Override
+	public Collection<DisetConnection> ofService(String service) {
+		return this.connections.obtain().ofService(service);
+	}
+
+	@Override
+	public Collection<DisetConnection> all() {
+		return this.connections.obtain().all();
+	}
+
+	@Override
+	public Mono<Void> send(String id, Object message) {
+		return this.connections.obtain().send(id, message);
+	}
+
+}

@@ -1,0 +1,70 @@
+package io.diset.boot.autoconfigure.server;
+
+import java.util.Objects;
+import java.util.concurrent.Executor;
+
+import io.diset.security.TlsEndpoint;
+import io.diset.server.ConnectAuthorization;
+import io.diset.server.DisetConnections;
+import io.diset.server.DisetServer;
+import io.diset.spring.handler.DisetServices;
+
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * The server, what it serves, and its life.
+ */
+@Configuration(proxyBeanMethods = false)
+class ServerConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean
+	DisetServices disetServices(ApplicationContext context) {
+		return DisetServices.of(context);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	ConnectAuthorization disetConnectAuthorization(DisetServerProperties properties) {
+		return AuthorizationWords.parse(properties.getAuthorization().getDefaultRule());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	DisetServer disetServer(DisetServerProperties properties, DisetServices services,
+			ConnectAuthorization authorization,
+			@Qualifier(ServerTlsConfiguration.ENDPOINT) ObjectProvider<TlsEndpoint> tls,
+			ObjectProvider<DisetServerCustomizer> customizers, BeanFactory beans) {
+		String executor = Objects.requireNonNullElse(properties.getExecutor().getBean(),
+				ServerExecutorConfiguration.EXECUTOR);
+		DisetServer.Builder builder = DisetServer.builder(beans.getBean(executor, Executor.class))
+			.authorization(authorization)
+			.tls(tls.getIfAvailable());
+		services.definitions().forEach(builder::service);
+		new PropertiesServerCustomizer(properties).customize(builder);
+		customizers.orderedStream().forEach((customizer) -> customizer.customize(builder));
+		return builder.build();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	DisetConnections disetConnections(ObjectProvider<DisetServer> server) {
+		return new LazyDisetConnections(server);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean(name = "disetServerLifecycle")
+	DisetServerLifecycle disetServerLifecycle(DisetServer server, DisetServerProperties properties,
+			DisetServices services, @Qualifier(ServerTlsConfiguration.ENDPOINT) ObjectProvider<TlsEndpoint> tls,
+			ApplicationContext context) {
+		StartedServerLog log = new StartedServerLog(services.names(), tls.getIfAvailable() != null);
+		return new DisetServerLifecycle(server, properties.getShutdown().getGracePeriod(), log, context);
+	}
+
+}

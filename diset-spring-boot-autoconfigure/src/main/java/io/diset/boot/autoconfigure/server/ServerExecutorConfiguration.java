@@ -1,0 +1,42 @@
+package io.diset.boot.autoconfigure.server;
+
+import java.util.Objects;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+
+import io.diset.boot.autoconfigure.ThreadPools;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnThreading;
+import org.springframework.boot.thread.Threading;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.task.VirtualThreadTaskExecutor;
+
+/**
+ * The executor of the handlers that may block. Not a default candidate, as another
+ * executor in the application would make Boot's own back off.
+ */
+@Configuration(proxyBeanMethods = false)
+class ServerExecutorConfiguration {
+
+	static final String EXECUTOR = "disetServerExecutor";
+
+	private static final String THREAD_PREFIX = "diset-server-handler-";
+
+	@Bean(name = EXECUTOR, defaultCandidate = false, destroyMethod = "shutdownNow")
+	@ConditionalOnMissingBean(name = EXECUTOR)
+	@ConditionalOnThreading(Threading.PLATFORM)
+	ExecutorService disetServerExecutor(DisetServerProperties properties) {
+		return ThreadPools.create(THREAD_PREFIX,
+				Objects.requireNonNullElseGet(properties.getExecutor().getThreads(), ThreadPools::blockingThreads));
+	}
+
+	@Bean(name = EXECUTOR, defaultCandidate = false)
+	@ConditionalOnMissingBean(name = EXECUTOR)
+	@ConditionalOnThreading(Threading.VIRTUAL)
+	Executor disetServerVirtualThreadExecutor() {
+		return new VirtualThreadTaskExecutor(THREAD_PREFIX);
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Auto-configuration of the DISET server.
+ */
+@NullMarked
+package io.diset.boot.autoconfigure.server;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,94 @@
+package io.diset.spring.handler;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.diset.server.ServiceDefinition;
+import io.diset.spring.annotation.DisetService;
+
+import org.springframework.aop.scope.ScopedProxyUtils;
+import org.springframework.context.ApplicationContext;
+import org.springframework.util.Assert;
+
+/**
+ * The services of an application: its beans with {@link DisetService @DisetService}, with
+ * all that is known of their handlers. Immutable.
+ *
+ * @since 0.1.0
+ */
+public final class DisetServices {
+
+	private final List<ServiceDefinition> definitions;
+
+	private DisetServices(List<ServiceDefinition> definitions) {
+		this.definitions = List.copyOf(definitions);
+	}
+
+	/**
+	 * Find the services of an application. Their beans are created if they do not exist
+	 * yet.
+	 * @param context the context of the application; its parents' services are not looked
+	 * for
+	 * @return the services
+	 * @throws HandlerDefinitionException if a service or handler is declared in a way
+	 * that cannot work
+	 * @throws io.diset.message.MessageDefinitionException if the class of a message is
+	 * declared in a way that cannot work
+	 */
+	public static DisetServices of(ApplicationContext context) {
+		ServiceDefinitions definitions = new ServiceDefinitions(
+				new HandlerInvokers(List.of(StandardParameter.values())));
+		Map<String, String> beanNames = new LinkedHashMap<>();
+		for (String beanName : context.getBeanNamesForAnnotation(DisetService.class)) {
+			if (ScopedProxyUtils.isScopedTarget(beanName)) {
+				continue;
+			}
+			String other = beanNames.putIfAbsent(serviceName(context, beanName), beanName);
+			if (other != null) {
+				throw new HandlerDefinitionException("Beans '%s' and '%s' serve the same service %s".formatted(other,
+						beanName, serviceName(context, beanName)));
+			}
+		}
+		return new DisetServices(beanNames.entrySet()
+			.stream()
+			.map((entry) -> definitions.create(builder(entry.getKey(), entry.getValue()),
+					context.getBean(entry.getValue())))
+			.toList());
+	}
+
+	/**
+	 * Return the definitions of the services.
+	 * @return the definitions, unmodifiable
+	 */
+	public List<ServiceDefinition> definitions() {
+		return this.definitions;
+	}
+
+	/**
+	 * Return the names of the services.
+	 * @return the names in the form System/Component, unmodifiable
+	 */
+	public List<String> names() {
+		return this.definitions.stream().map(ServiceDefinition::name).toList();
+	}
+
+	private static String serviceName(ApplicationContext context, String beanName) {
+		DisetService annotation = context.findAnnotationOnBean(beanName, DisetService.class);
+		Assert.state(annotation != null, "No annotation on bean " + beanName);
+		return context.getEnvironment().resolveRequiredPlaceholders(annotation.value());
+	}
+
+	private static ServiceDefinition.Builder builder(String serviceName, String beanName) {
+		try {
+			return ServiceDefinition.builder(serviceName);
+		}
+		catch (IllegalArgumentException ex) {
+			HandlerDefinitionException exception = new HandlerDefinitionException(
+					"Bean '%s' cannot be a service. %s".formatted(beanName, ex.getMessage()));
+			exception.initCause(ex);
+			throw exception;
+		}
+	}
+
+}

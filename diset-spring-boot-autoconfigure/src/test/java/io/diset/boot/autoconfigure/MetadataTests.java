@@ -1,0 +1,112 @@
+package io.diset.boot.autoconfigure;
+
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import io.diset.boot.autoconfigure.client.DisetClientProperties;
+import io.diset.boot.autoconfigure.server.DisetServerProperties;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
+
+import org.springframework.beans.BeanWrapper;
+import org.springframework.beans.PropertyAccessorFactory;
+import org.springframework.boot.convert.ApplicationConversionService;
+import org.springframework.core.convert.TypeDescriptor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class MetadataTests {
+
+	private static final Pattern DASH = Pattern.compile("-(.)");
+
+	@ParameterizedTest
+	@MethodSource("properties")
+	void describesTheProperty(String name, Map<String, Object> property, BeanWrapper bean) {
+		assertThat((String) property.get("description")).isNotBlank().endsWith(".");
+	}
+
+	@ParameterizedTest
+	@MethodSource("properties")
+	void knowsTheDefaultOfTheProperty(String name, Map<String, Object> property, BeanWrapper bean) {
+		Object value = bean.getPropertyValue(name);
+		Object documented = property.get("defaultValue");
+		if (value instanceof List<?> list) {
+			assertThat(list).isEmpty();
+			assertThat(documented).isNull();
+		}
+		else {
+			assertThat(convert(documented, bean.getPropertyTypeDescriptor(name))).isEqualTo(value);
+		}
+	}
+
+	private static Object convert(Object documented, TypeDescriptor type) {
+		if (documented == null) {
+			return null;
+		}
+		return ApplicationConversionService.getSharedInstance()
+			.convert(documented.toString(), TypeDescriptor.valueOf(String.class), type);
+	}
+
+	static Stream<Arguments> properties() throws Exception {
+		return Stream.concat(properties("diset.server.", new DisetServerProperties()),
+				properties("diset.client.", new DisetClientProperties()));
+	}
+
+	private static Stream<Arguments> properties(String prefix, Object bean) throws Exception {
+		BeanWrapper wrapper = PropertyAccessorFactory.forBeanPropertyAccess(bean);
+		return metadata().stream()
+			.filter((property) -> property.get("name").toString().startsWith(prefix))
+			.map((property) -> Arguments.of(beanPath(property.get("name").toString().substring(prefix.length())),
+					property, wrapper));
+	}
+
+	@SuppressWarnings("unchecked")
+	private static List<Map<String, Object>> metadata() throws Exception {
+		try (InputStream in = MetadataTests.class.getResourceAsStream("/META-INF/spring-configuration-metadata.json");
+				JsonParser parser = new JsonFactory().createParser(ObjectReadContext.empty(), in)) {
+			parser.nextToken();
+			return (List<Map<String, Object>>) ((Map<String, Object>) read(parser)).get("properties");
+		}
+	}
+
+	private static Object read(JsonParser parser) {
+		switch (parser.currentToken()) {
+			case START_OBJECT -> {
+				Map<String, Object> object = new LinkedHashMap<>();
+				while (parser.nextToken() != JsonToken.END_OBJECT) {
+					String name = parser.currentName();
+					parser.nextToken();
+					object.put(name, read(parser));
+				}
+				return object;
+			}
+			case START_ARRAY -> {
+				List<Object> array = new ArrayList<>();
+				while (parser.nextToken() != JsonToken.END_ARRAY) {
+					array.add(read(parser));
+				}
+				return array;
+			}
+			default -> {
+				return parser.getString();
+			}
+		}
+	}
+
+	private static String beanPath(String name) {
+		return DASH.matcher(name.replace("authorization.default", "authorization.default-rule"))
+			.replaceAll((letter) -> letter.group(1).toUpperCase(Locale.ROOT));
+	}
+
+}

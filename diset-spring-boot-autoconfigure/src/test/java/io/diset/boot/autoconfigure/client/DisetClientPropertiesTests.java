@@ -1,0 +1,93 @@
+package io.diset.boot.autoconfigure.client;
+
+import java.time.Duration;
+import java.util.Map;
+
+import io.diset.client.ClientSettings;
+import io.diset.client.MessageClient;
+import io.diset.client.MessageClientBuilder;
+import io.diset.client.ReconnectPolicy;
+import io.diset.client.ServiceUrl;
+import io.diset.connection.ConnectionSettings;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class DisetClientPropertiesTests {
+
+	private static final ServiceUrl URL = new ServiceUrl(false, "localhost", 1, "Test/Service");
+
+	@Test
+	void hasTheDefaultsOfTheLibrary() {
+		MessageClientBuilder untouched = MessageClient.builder(URL, Runnable::run);
+		MessageClientBuilder builder = build(new DisetClientProperties());
+		assertThat(builder).extracting("settings").isEqualTo(ClientSettings.DEFAULTS);
+		assertThat(builder).usingRecursiveComparison().comparingOnlyFields("setup", "vo").isEqualTo(untouched);
+	}
+
+	@Test
+	void setsTimeouts() {
+		DisetClientProperties properties = bind(Map.of("diset.client.connect-timeout", "1",
+				"diset.client.handshake-timeout", "2", "diset.client.send-timeout", "3"));
+		assertThat(build(properties)).extracting("settings")
+			.isEqualTo(new ClientSettings(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(3),
+					ReconnectPolicy.DEFAULTS, ConnectionSettings.DEFAULTS));
+	}
+
+	@Test
+	void setsWhenToConnectAgain() {
+		DisetClientProperties properties = bind(
+				Map.of("diset.client.reconnect.enabled", "false", "diset.client.reconnect.initial-delay", "1",
+						"diset.client.reconnect.max-delay", "2m", "diset.client.reconnect.jitter", "0.25"));
+		assertThat(build(properties)).extracting("settings.reconnect")
+			.isEqualTo(new ReconnectPolicy(false, Duration.ofSeconds(1), Duration.ofMinutes(2), 0.25));
+	}
+
+	@Test
+	void setsTheLimitsOfConnections() {
+		DisetClientProperties properties = bind(
+				Map.of("diset.client.inbound.message.max-size", "1MB", "diset.client.inbound.window", "2",
+						"diset.client.inbound.frame-timeout", "3", "diset.client.outbound.max-pending", "4GB",
+						"diset.client.outbound.write-timeout", "5", "diset.client.outbound.close-timeout", "6"));
+		assertThat(build(properties)).extracting("settings.connection")
+			.isEqualTo(new ConnectionSettings(1024 * 1024, 2, 4L * 1024 * 1024 * 1024, Duration.ofSeconds(3),
+					Duration.ofSeconds(5), Duration.ofSeconds(6)));
+	}
+
+	@Test
+	void setsWhereTheClientBelongs() {
+		MessageClientBuilder builder = build(bind(Map.of("diset.client.setup", "LHCb", "diset.client.vo", "lhcb")));
+		assertThat(builder).extracting("setup", "vo").containsExactly("LHCb", "lhcb");
+	}
+
+	@Test
+	void bindsTheRest() {
+		DisetClientProperties properties = bind(Map.of("diset.client.enabled", "false", "diset.client.url",
+				"dips://localhost/Test/Service", "diset.client.ssl.bundle", "user",
+				"diset.client.ssl.handshake-timeout", "7", "diset.client.executor.bean", "mine",
+				"diset.client.executor.threads", "8", "diset.client.shutdown.grace-period", "9"));
+		assertThat(properties.isEnabled()).isFalse();
+		assertThat(properties.getUrl()).isEqualTo("dips://localhost/Test/Service");
+		assertThat(properties.getSsl().getBundle()).isEqualTo("user");
+		assertThat(properties.getSsl().getHandshakeTimeout()).isEqualTo(Duration.ofSeconds(7));
+		assertThat(properties.getExecutor().getBean()).isEqualTo("mine");
+		assertThat(properties.getExecutor().getThreads()).isEqualTo(8);
+		assertThat(properties.getShutdown().getGracePeriod()).isEqualTo(Duration.ofSeconds(9));
+	}
+
+	private static MessageClientBuilder build(DisetClientProperties properties) {
+		MessageClientBuilder builder = MessageClient.builder(URL, Runnable::run);
+		new PropertiesClientCustomizer(properties).customize(builder);
+		return builder;
+	}
+
+	private static DisetClientProperties bind(Map<String, String> properties) {
+		return new Binder(new MapConfigurationPropertySource(properties))
+			.bind("diset.client", DisetClientProperties.class)
+			.get();
+	}
+
+}

@@ -1,0 +1,98 @@
+package io.diset.boot.autoconfigure.server;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Map;
+
+import io.diset.client.ServiceUrl;
+import io.diset.connection.ConnectionSettings;
+import io.diset.server.DisetServer;
+import io.diset.server.HandshakeSettings;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class DisetServerPropertiesTests {
+
+	@Test
+	void hasTheDefaultsOfTheLibrary() {
+		PropertiesServerCustomizer customizer = new PropertiesServerCustomizer(new DisetServerProperties());
+		assertThat(customizer.handshake()).isEqualTo(HandshakeSettings.DEFAULTS);
+		assertThat(customizer.connection()).isEqualTo(ConnectionSettings.DEFAULTS);
+		assertThat(new DisetServerProperties().getPort()).isEqualTo(ServiceUrl.DEFAULT_PORT);
+	}
+
+	@Test
+	void listensOnAllAddressesIfNotSet() {
+		assertThat(build(new DisetServerProperties())).extracting("address").isEqualTo(new InetSocketAddress(9876));
+	}
+
+	@Test
+	void setsTheAddress() {
+		DisetServerProperties properties = bind(
+				Map.of("diset.server.address", "127.0.0.1", "diset.server.port", "9145"));
+		assertThat(properties.getAddress()).isEqualTo(InetAddress.getLoopbackAddress());
+		assertThat(build(properties)).extracting("address").hasToString("127.0.0.1/<unresolved>:9145");
+	}
+
+	@Test
+	void setsTheLimitsOfTheHandshake() {
+		DisetServerProperties properties = bind(Map.of("diset.server.inbound.proposal.max-size", "1KB",
+				"diset.server.inbound.proposal-timeout", "2", "diset.server.inbound.connect-timeout", "3m"));
+		assertThat(build(properties)).extracting("context.handshake")
+			.isEqualTo(new HandshakeSettings(1024, Duration.ofSeconds(2), Duration.ofMinutes(3)));
+	}
+
+	@Test
+	void setsTheLimitsOfConnections() {
+		DisetServerProperties properties = bind(
+				Map.of("diset.server.inbound.message.max-size", "1MB", "diset.server.inbound.window", "2",
+						"diset.server.inbound.frame-timeout", "3", "diset.server.outbound.max-pending", "4GB",
+						"diset.server.outbound.write-timeout", "5", "diset.server.outbound.close-timeout", "6"));
+		assertThat(build(properties)).extracting("context.connection")
+			.isEqualTo(new ConnectionSettings(1024 * 1024, 2, 4L * 1024 * 1024 * 1024, Duration.ofSeconds(3),
+					Duration.ofSeconds(5), Duration.ofSeconds(6)));
+	}
+
+	@Test
+	void limitsFramesToWhatABufferCanHold() {
+		DisetServerProperties properties = bind(Map.of("diset.server.inbound.message.max-size", "3GB"));
+		assertThat(new PropertiesServerCustomizer(properties).connection().maxMessageSize())
+			.isEqualTo(Integer.MAX_VALUE);
+	}
+
+	@Test
+	void bindsTheRest() {
+		DisetServerProperties properties = bind(
+				Map.of("diset.server.enabled", "false", "diset.server.ssl.bundle", "host", "diset.server.ssl.enabled",
+						"true", "diset.server.ssl.client-auth", "want", "diset.server.ssl.handshake-timeout", "7",
+						"diset.server.authorization.default", "all,authenticated", "diset.server.executor.bean", "mine",
+						"diset.server.executor.threads", "8", "diset.server.shutdown.grace-period", "9"));
+		assertThat(properties.isEnabled()).isFalse();
+		assertThat(properties.getSsl().getBundle()).isEqualTo("host");
+		assertThat(properties.getSsl().getEnabled()).isTrue();
+		assertThat(properties.getSsl().getClientAuth()).isEqualTo(DisetServerProperties.ClientAuth.WANT);
+		assertThat(properties.getSsl().getHandshakeTimeout()).isEqualTo(Duration.ofSeconds(7));
+		assertThat(properties.getAuthorization().getDefaultRule()).containsExactly("all", "authenticated");
+		assertThat(properties.getExecutor().getBean()).isEqualTo("mine");
+		assertThat(properties.getExecutor().getThreads()).isEqualTo(8);
+		assertThat(properties.getShutdown().getGracePeriod()).isEqualTo(Duration.ofSeconds(9));
+	}
+
+	private static DisetServer build(DisetServerProperties properties) {
+		DisetServer.Builder builder = DisetServer.builder(Runnable::run);
+		new PropertiesServerCustomizer(properties).customize(builder);
+		return builder.build();
+	}
+
+	private static DisetServerProperties bind(Map<String, String> properties) {
+		return new Binder(new MapConfigurationPropertySource(properties))
+			.bind("diset.server", DisetServerProperties.class)
+			.get();
+	}
+
+}
