@@ -28,7 +28,7 @@ public record MessageEnvelope(String name, @Nullable List<@Nullable Object> valu
 	 * @return the envelope
 	 */
 	public static MessageEnvelope of(String name, @Nullable Object... values) {
-		return new MessageEnvelope(name, Collections.unmodifiableList(Arrays.asList(values)), null);
+		return new MessageEnvelope(name, Collections.unmodifiableList(Arrays.<@Nullable Object>asList(values)), null);
 	}
 
 	/**

@@ -38,7 +38,9 @@ public final class FrameChannel extends ChannelInboundHandlerAdapter implements 
 	/**
 	 * How many answers to keep-alives may wait for a peer that does not read them.
 	 */
-	private static final int MAX_PENDING_ANSWERS = 64;
+	private static final int MAX_PENDING_ANSWERS = 512;
+
+	private static final int ANSWERS_PER_FLUSH = 64;
 
 	private final ConnectionSettings settings;
 
@@ -340,13 +342,18 @@ public final class FrameChannel extends ChannelInboundHandlerAdapter implements 
 			context().flush();
 		}
 		if (++this.pendingAnswers > MAX_PENDING_ANSWERS) {
-			abort(CloseReason.of(CloseReason.Kind.LIMIT, "Too many keep-alives wait to be answered"));
+			abort(CloseReason.of(CloseReason.Kind.LIMIT, "The peer does not read the answers to its keep-alives"));
 			return;
 		}
 		ChannelPromise written = context().newPromise();
 		written.addListener((done) -> this.pendingAnswers--);
 		write(FrameEncoder.frame(channel().alloc(), Encoding.JENCODE, answer), written);
-		flush();
+		if (this.pendingAnswers % ANSWERS_PER_FLUSH == 0) {
+			context().flush();
+		}
+		else {
+			flush();
+		}
 	}
 
 	private void startClosing(CloseReason reason) {

@@ -28,7 +28,7 @@ record MessageEvent<T>(StableConnection connection, MessageRoute<T> route, T mes
 			try {
 				this.connection.reply(reply);
 			}
-			catch (RuntimeException ex) {
+			catch (Throwable ex) {
 				failed(ex);
 			}
 		}

@@ -21,6 +21,8 @@ final class PendingResult implements CoreSubscriber<Object> {
 
 	private @Nullable Object value;
 
+	private volatile boolean signalled;
+
 	PendingResult(InboundEvent event, Runnable continuation) {
 		this.event = event;
 		this.continuation = continuation;
@@ -32,7 +34,13 @@ final class PendingResult implements CoreSubscriber<Object> {
 	 * @return whether it has ended already, else the continuation is run at its end
 	 */
 	boolean await(Mono<?> result) {
-		result.subscribe(this);
+		try {
+			result.subscribe(this);
+		}
+		catch (Throwable ex) {
+			// Reactor does not pass on errors of the virtual machine
+			onError(ex);
+		}
 		return !this.state.compareAndSet(State.STARTING, State.WAITING);
 	}
 
@@ -48,12 +56,16 @@ final class PendingResult implements CoreSubscriber<Object> {
 
 	@Override
 	public void onError(Throwable error) {
-		this.event.failed(error);
-		ended();
+		if (!this.signalled) {
+			this.signalled = true;
+			this.event.failed(error);
+			ended();
+		}
 	}
 
 	@Override
 	public void onComplete() {
+		this.signalled = true;
 		this.event.succeeded(this.value);
 		ended();
 	}

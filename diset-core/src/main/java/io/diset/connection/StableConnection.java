@@ -232,7 +232,14 @@ public final class StableConnection implements DisetConnection, ChannelPhase {
 		this.failed = true;
 		ReturnStructure.Failure told = HandlerFailure.tell(name, error);
 		CloseReason reason = new CloseReason(CloseReason.Kind.HANDLER_ERROR, told.message(), error);
-		onEventLoop(() -> this.frames.fail(reason, told));
+		onEventLoop(() -> {
+			if (isOpen()) {
+				this.frames.fail(reason, told);
+			}
+			else {
+				log("Too late to tell the peer of closed", reason);
+			}
+		});
 	}
 
 	/**
@@ -286,22 +293,22 @@ public final class StableConnection implements DisetConnection, ChannelPhase {
 
 	private void drop() {
 		CloseReason reason = Objects.requireNonNull(this.frames.closeReason());
-		log(reason);
+		log("Closed", reason);
 		this.inbound.add(new DropEvent(this, reason));
 	}
 
-	private void log(CloseReason reason) {
+	private void log(String event, CloseReason reason) {
 		if (reason.kind().isOrdinary()) {
-			logger.debug("Closed {}: {}", this.details, reason);
+			logger.debug("{} {}: {}", event, this.details, reason);
 		}
 		else if (reason.kind() == CloseReason.Kind.HANDLER_ERROR && !(reason.cause() instanceof DisetException)) {
-			logger.error("Closed {}: {}", this.details, reason, reason.cause());
+			logger.error("{} {}: {}", event, this.details, reason, reason.cause());
 		}
 		else if (reason.kind() == CloseReason.Kind.TRANSPORT_ERROR) {
-			logger.warn("Closed {}: {}", this.details, reason, reason.cause());
+			logger.warn("{} {}: {}", event, this.details, reason, reason.cause());
 		}
 		else {
-			logger.warn("Closed {}: {}", this.details, reason);
+			logger.warn("{} {}: {}", event, this.details, reason);
 		}
 	}
 

@@ -9,7 +9,6 @@ import io.diset.connection.ConnectDecision;
 import io.diset.connection.DisetException;
 import io.diset.connection.FrameChannel;
 import io.diset.connection.StableConnection;
-import io.diset.message.InvalidMessageException;
 import io.netty.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +38,7 @@ final class ConnectReply implements ConnectDecision {
 			try {
 				this.channel.write(ReturnStructure.ok(value));
 			}
-			catch (InvalidMessageException ex) {
+			catch (RuntimeException ex) {
 				CloseReason reason = new CloseReason(CloseReason.Kind.HANDLER_ERROR, HandshakePhase.SERVER_ERROR, ex);
 				this.channel.fail(reason, new ReturnStructure.Failure(0, HandshakePhase.SERVER_ERROR));
 			}

@@ -46,7 +46,7 @@ final class Buffers {
 	private static void with(ByteBuf buffer, byte[] content, Consumer<ByteBuf> action) {
 		try {
 			buffer.writeByte('{').writeBytes(content).writeByte('}');
-			action.accept(buffer.slice(1, content.length));
+			action.accept(buffer.duplicate().setIndex(1, 1 + content.length));
 			assertThat(buffer.refCnt()).isOne();
 		}
 		finally {

@@ -152,10 +152,11 @@ class TlsEndpointTests {
 		TlsEndpoint service = new TlsEndpoint(contexts::next, Duration.ofSeconds(30), this.executor);
 		TlsEndpoint client = endpoint(TestCertificates.build(TestCertificates.client()), this.executor);
 		try (LocalHandshake before = new LocalHandshake(service::newHandler,
-				(allocator) -> client.newHandler(allocator, HOST, PORT));
-				LocalHandshake after = new LocalHandshake(service::newHandler,
-						(allocator) -> client.newHandler(allocator, "::1", PORT))) {
+				(allocator) -> client.newHandler(allocator, HOST, PORT))) {
 			assertThat(PeerPrincipal.of(before.client())).hasToString("/O=Example/CN=" + HOST);
+		}
+		try (LocalHandshake after = new LocalHandshake(service::newHandler,
+				(allocator) -> client.newHandler(allocator, "::1", PORT))) {
 			assertThat(PeerPrincipal.of(after.client())).hasToString("/O=Example/CN=host");
 		}
 	}
