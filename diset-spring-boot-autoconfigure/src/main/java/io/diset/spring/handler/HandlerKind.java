@@ -15,7 +15,7 @@ enum HandlerKind {
 	 * A peer wants to connect.
 	 */
 	CONNECT(OnConnect.class, "DisetConnection and Map<String, Object>",
-			"void, a value that the peer can be told, or a Mono of one"),
+			"void, a value that the peer is told (text, number, truth value, date, bytes, list or map), or a Mono of one"),
 
 	/**
 	 * A message was received.

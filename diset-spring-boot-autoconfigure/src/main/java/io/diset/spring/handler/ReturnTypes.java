@@ -36,8 +36,8 @@ final class ReturnTypes {
 			case DROP -> false;
 		};
 		if (!allowed) {
-			throw method.invalid("returns %s: it may return %s".formatted(method.returnType(), //
-					method.kind().returnTypes()));
+			String allowedTypes = method.kind().returnTypes();
+			throw method.invalid("returns %s: it may return %s".formatted(method.returnType(), allowedTypes));
 		}
 	}
 

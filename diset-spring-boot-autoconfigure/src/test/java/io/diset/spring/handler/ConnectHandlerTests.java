@@ -17,7 +17,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class ConnectHandlerTests {
 
-	private static final String MAY_RETURN = ": it may return void, a value that the peer can be told, or a Mono of one";
+	private static final String MAY_RETURN = ": it may return void, a value that the peer is told (text, number, "
+			+ "truth value, date, bytes, list or map), or a Mono of one";
 
 	@Test
 	void takesConnectionAndArguments() throws Exception {

@@ -25,7 +25,8 @@ import org.springframework.context.annotation.Import;
  * {@link DisetServer}, {@link io.diset.server.DisetConnections} and
  * {@link io.diset.server.ConnectAuthorization}, and those of the names
  * {@code disetServerExecutor} (runs the handlers that may block),
- * {@code disetServerTlsEndpoint} and {@code disetServerTlsExecutor}.
+ * {@code disetServerTlsEndpoint}, {@code disetServerTlsExecutor} and
+ * {@code disetServerLifecycle}.
  *
  * @since 0.1.0
  */

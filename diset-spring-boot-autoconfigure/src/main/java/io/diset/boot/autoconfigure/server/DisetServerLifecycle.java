@@ -22,7 +22,7 @@ final class DisetServerLifecycle implements SmartLifecycle, DisposableBean {
 
 	/**
 	 * The phase in which web servers end gracefully: after whatever is in no particular
-	 * phase, so that it can still be used by handlers.
+	 * phase, which may send to connections to the last.
 	 */
 	static final int PHASE = SmartLifecycle.DEFAULT_PHASE - 1024;
 
@@ -54,7 +54,7 @@ final class DisetServerLifecycle implements SmartLifecycle, DisposableBean {
 	@Override
 	public void start() {
 		if (this.used) {
-			throw new IllegalStateException("The DISET server has been stopped and cannot be started again");
+			throw new IllegalStateException("A DISET server cannot be started a second time");
 		}
 		this.used = true;
 		InetSocketAddress address = bind();

@@ -103,7 +103,7 @@ class DisetServerLifecycleTests {
 			assertThat(lifecycle.isRunning()).isFalse();
 			lifecycle.stop();
 			assertThatIllegalStateException().isThrownBy(lifecycle::start)
-				.withMessage("The DISET server has been stopped and cannot be started again");
+				.withMessage("A DISET server cannot be started a second time");
 		});
 	}
 
