@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import io.diset.message.elsewhere.HiddenMessages;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,6 +109,13 @@ class RecordValuesTests {
 	void areWrittenAndReadForAPrivateRecord() {
 		MessageType<Hidden> type = MessageType.of(Hidden.class);
 		assertThat(type.read(Arrays.asList(type.write(new Hidden(7))))).isEqualTo(new Hidden(7));
+	}
+
+	@Test
+	void areWrittenAndReadForARecordThatAnotherPackageKeepsToItself() {
+		MessageType<?> type = MessageType.ofMessage(HiddenMessages.ping(7));
+		assertThat(type.write(HiddenMessages.ping(7))).containsExactly(7L);
+		assertThat(type.read(List.of(7L))).isEqualTo(HiddenMessages.ping(7));
 	}
 
 	@DisetMessage("Integers")
