@@ -27,7 +27,10 @@ public record ClientSettings(Duration connectTimeout, Duration handshakeTimeout,
 
 	public ClientSettings {
 		if (connectTimeout.toMillis() <= 0 || handshakeTimeout.toMillis() <= 0 || sendTimeout.toMillis() <= 0) {
-			throw new IllegalArgumentException("Timeouts must be positive");
+			throw new IllegalArgumentException("connectTimeout, handshakeTimeout and sendTimeout must be positive");
+		}
+		if (connectTimeout.toMillis() > Integer.MAX_VALUE) {
+			throw new IllegalArgumentException("connectTimeout must not be longer than 24 days");
 		}
 	}
 

@@ -16,6 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
+import reactor.core.Exceptions;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
@@ -181,7 +182,7 @@ final class ConnectionKeeper {
 			}
 			else if (this.state == State.CONNECTED) {
 				this.state = State.IDLE;
-				started = this.pending.isEmpty() ? null : begin(false);
+				started = (this.pending.size() == 0) ? null : begin(false);
 			}
 		}
 		if (started != null) {
@@ -204,7 +205,7 @@ final class ConnectionKeeper {
 		return started.result();
 	}
 
-	private void established(Attempt made, StableConnection established, @Nullable Object given) {
+	private boolean established(Attempt made, StableConnection established, @Nullable Object given) {
 		boolean wanted;
 		Runnable reports = () -> {
 		};
@@ -220,15 +221,17 @@ final class ConnectionKeeper {
 			}
 		}
 		if (wanted) {
+			if (made.isAgain()) {
+				logger.info("Connected to {} again", this.dialer.url());
+			}
 			reports.run();
 			made.succeed(given);
 		}
-		else {
-			established.close();
-		}
+		return wanted;
 	}
 
-	private void failed(Attempt made, Throwable cause) {
+	private void failed(Attempt made, Throwable error) {
+		Throwable cause = Exceptions.unwrap(error);
 		Runnable reports = () -> {
 		};
 		synchronized (this.lock) {
@@ -241,6 +244,9 @@ final class ConnectionKeeper {
 				comeBackLater();
 			}
 			else {
+				// Those who wait are told, but may not have asked to be
+				logger.warn("Could not connect to {}, and {} messages are not sent: {}", this.dialer.url(),
+						this.pending.size(), cause.toString());
 				this.state = State.IDLE;
 				reports = this.pending.fail(cause);
 			}

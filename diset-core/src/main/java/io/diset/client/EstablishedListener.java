@@ -13,7 +13,8 @@ interface EstablishedListener {
 	 * Learn that a connection is established.
 	 * @param connection the connection
 	 * @param value the value that the service gave
+	 * @return whether it is wanted, else it is closed
 	 */
-	void established(StableConnection connection, @Nullable Object value);
+	boolean established(StableConnection connection, @Nullable Object value);
 
 }

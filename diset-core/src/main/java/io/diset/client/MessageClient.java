@@ -117,7 +117,8 @@ public interface MessageClient {
 	/**
 	 * Disconnect after sending what is queued, and stay so until the next {@code connect}
 	 * or {@code send}. The work begins with this call.
-	 * @return completes when the connection is closed and its callbacks have ended
+	 * @return completes when the connection is closed and its callbacks have ended: a
+	 * callback must not wait for it
 	 */
 	Mono<Void> disconnect();
 

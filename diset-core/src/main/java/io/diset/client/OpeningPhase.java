@@ -116,9 +116,13 @@ final class OpeningPhase implements ChannelPhase {
 				this.identity, this.arguments, peer(), Objects.requireNonNull(channel().channel().remoteAddress()));
 		StableConnection connection = new StableConnection(channel(), details, this.handlers, this.dialer.executor());
 		channel().enter(connection, this.dialer.settings().connection().maxMessageSize());
-		this.listener.established(connection, value);
-		connection.established();
-		this.outcome.success();
+		if (this.listener.established(connection, value)) {
+			connection.established();
+			this.outcome.success();
+		}
+		else {
+			channel().close(CloseReason.of(CloseReason.Kind.CLOSED, "given up"));
+		}
 	}
 
 	private @Nullable Principal peer() {

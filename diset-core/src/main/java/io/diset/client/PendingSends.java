@@ -11,6 +11,8 @@ import java.util.concurrent.TimeoutException;
 import io.diset.connection.SendLimitException;
 import io.diset.connection.StableConnection;
 import io.netty.buffer.ByteBuf;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Scheduler;
@@ -28,6 +30,8 @@ final class PendingSends {
 	private final long maxBytes;
 
 	private final Deque<PendingSend> sends = new ArrayDeque<>();
+
+	private Disposable timer = Disposables.disposed();
 
 	private long bytes;
 
@@ -50,7 +54,7 @@ final class PendingSends {
 		PendingSend send = new PendingSend(frame, Sinks.empty(), now() + this.timeout.toMillis());
 		this.sends.add(send);
 		this.bytes += frame.readableBytes();
-		if (this.sends.size() == 1) {
+		if (this.timer.isDisposed()) {
 			watch(this.timeout.toMillis());
 		}
 		return send.sink().asMono();
@@ -80,8 +84,8 @@ final class PendingSends {
 		return () -> failed.forEach((send) -> send.fail(cause));
 	}
 
-	synchronized boolean isEmpty() {
-		return this.sends.isEmpty();
+	synchronized int size() {
+		return this.sends.size();
 	}
 
 	private void expire() {
@@ -92,6 +96,7 @@ final class PendingSends {
 
 	private synchronized List<PendingSend> takeExpired() {
 		List<PendingSend> expired = new ArrayList<>();
+		this.timer = Disposables.disposed();
 		PendingSend oldest = this.sends.peek();
 		while (oldest != null && oldest.deadline() <= now()) {
 			expired.add(oldest);
@@ -113,7 +118,7 @@ final class PendingSends {
 	}
 
 	private void watch(long millis) {
-		this.scheduler.schedule(this::expire, millis, TimeUnit.MILLISECONDS);
+		this.timer = this.scheduler.schedule(this::expire, millis, TimeUnit.MILLISECONDS);
 	}
 
 	private long now() {

@@ -7,8 +7,8 @@ import io.netty.buffer.ByteBuf;
  * frame      = length ":" body
  * keep-alive = "dka" frame
  * </pre> A length has 1 to 9 decimal digits and is neither zero nor above the limit; a
- * length that is refused is refused before a byte of the body is read. Used by one
- * thread; no longer usable after an exception.
+ * length that is refused is refused before a byte of the body is read. That of a
+ * keep-alive is at most 1024. Used by one thread; no longer usable after an exception.
  *
  * @since 0.1.0
  */
@@ -17,6 +17,12 @@ public final class FrameDecoder {
 	private static final byte[] KEEP_ALIVE = { 'd', 'k', 'a' };
 
 	private static final int MAX_DIGITS = 9;
+
+	/**
+	 * A keep-alive is an id and a flag. Its answers are counted, not measured, so that
+	 * this bounds them.
+	 */
+	static final int MAX_KEEP_ALIVE = 1024;
 
 	private int maxLength;
 
@@ -117,9 +123,10 @@ public final class FrameDecoder {
 		if (this.length == 0) {
 			throw new ProtocolException("Invalid frame: no body");
 		}
-		if (this.length > this.maxLength) {
+		int limit = (this.prefix > 0) ? Math.min(this.maxLength, MAX_KEEP_ALIVE) : this.maxLength;
+		if (this.length > limit) {
 			throw new ProtocolException(
-					"Frame of %d bytes is longer than the limit of %d".formatted(this.length, this.maxLength));
+					"Frame of %d bytes is longer than the limit of %d".formatted(this.length, limit));
 		}
 		this.body = true;
 	}

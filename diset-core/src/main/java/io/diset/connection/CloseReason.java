@@ -33,6 +33,21 @@ public record CloseReason(Kind kind, String text, @Nullable Throwable cause) {
 		return new CloseReason(kind, text, null);
 	}
 
+	/**
+	 * Create the reason of a transport that failed. Its text ends with that of the
+	 * innermost cause, which says most: that a certificate was refused, say.
+	 * @param text a text for people
+	 * @param cause what the transport threw
+	 * @return the reason
+	 */
+	static CloseReason ofTransport(String text, Throwable cause) {
+		Throwable root = cause;
+		while (root.getCause() != null) {
+			root = root.getCause();
+		}
+		return new CloseReason(Kind.TRANSPORT_ERROR, text + ": " + root.getMessage(), cause);
+	}
+
 	@Override
 	public String toString() {
 		return this.kind + " (" + this.text + ")";

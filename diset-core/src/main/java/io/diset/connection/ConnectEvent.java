@@ -29,8 +29,7 @@ record ConnectEvent(StableConnection connection, ConnectDecision decision) imple
 
 	@Override
 	public void failed(Throwable error) {
-		this.connection.refused();
-		this.connection.onEventLoop(() -> this.decision.refused(HandlerFailure.tell(NAME, error), error));
+		this.connection.refused(() -> this.decision.refused(HandlerFailure.tell(NAME, error), error));
 	}
 
 }

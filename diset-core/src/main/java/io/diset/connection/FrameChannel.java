@@ -1,6 +1,9 @@
 package io.diset.connection;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.nio.channels.ClosedChannelException;
 import java.util.Objects;
 import java.util.concurrent.RejectedExecutionException;
 
@@ -35,30 +38,27 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FrameChannel extends ChannelInboundHandlerAdapter implements FrameListener {
 
-	/**
-	 * How many answers to keep-alives may wait for a peer that does not read them.
-	 */
-	private static final int MAX_PENDING_ANSWERS = 512;
-
-	private static final int ANSWERS_PER_FLUSH = 64;
+	private static final SocketAddress UNKNOWN_ADDRESS = InetSocketAddress.createUnresolved("unknown", 0);
 
 	private final ConnectionSettings settings;
 
 	private final FrameDecoder decoder;
 
+	private final KeepAliveAnswers answers = new KeepAliveAnswers(this);
+
 	private ChannelPhase phase;
 
 	private @Nullable ChannelHandlerContext context;
+
+	private @Nullable SocketAddress remoteAddress;
 
 	private @Nullable SslHandler tls;
 
 	private @Nullable ByteBuf received;
 
-	private @Nullable FrameDeadline frameDeadline;
+	private final FrameDeadline frameDeadline;
 
 	private @Nullable ChannelFuture lastWrite;
-
-	private int pendingAnswers;
 
 	private boolean decoding;
 
@@ -78,6 +78,7 @@ public final class FrameChannel extends ChannelInboundHandlerAdapter implements 
 	 */
 	public FrameChannel(ConnectionSettings settings, int maxFrameLength, ChannelPhase phase) {
 		this.settings = settings;
+		this.frameDeadline = new FrameDeadline(this, settings.frameTimeout());
 		this.decoder = new FrameDecoder(maxFrameLength);
 		this.phase = phase;
 	}
@@ -88,6 +89,14 @@ public final class FrameChannel extends ChannelInboundHandlerAdapter implements 
 	 */
 	public Channel channel() {
 		return context().channel();
+	}
+
+	/**
+	 * Return the address of the peer. Some transports forget it when the channel closes.
+	 * @return the address
+	 */
+	public SocketAddress remoteAddress() {
+		return Objects.requireNonNull(this.remoteAddress, "The channel is not active");
 	}
 
 	/**
@@ -152,7 +161,7 @@ public final class FrameChannel extends ChannelInboundHandlerAdapter implements 
 	}
 
 	/**
-	 * Close without waiting for anything.
+	 * Close without waiting for the peer.
 	 * @param reason why the channel is closed; ignored when it is being closed already
 	 */
 	public void abort(CloseReason reason) {
@@ -160,6 +169,9 @@ public final class FrameChannel extends ChannelInboundHandlerAdapter implements 
 			this.closeReason = reason;
 		}
 		releaseReceived();
+		if (this.tls != null) {
+			this.tls.setCloseNotifyFlushTimeoutMillis(1);
+		}
 		context().close();
 	}
 
@@ -174,10 +186,19 @@ public final class FrameChannel extends ChannelInboundHandlerAdapter implements 
 		if (this.paused) {
 			this.paused = false;
 			if (!this.reading) {
-				this.reading = true;
-				decode();
-				channelReadComplete(context());
+				resumeReading(context());
 			}
+		}
+	}
+
+	private void resumeReading(ChannelHandlerContext ctx) {
+		try {
+			this.reading = true;
+			decode();
+			channelReadComplete(ctx);
+		}
+		catch (RuntimeException | Error ex) {
+			exceptionCaught(ctx, ex);
 		}
 	}
 
@@ -227,6 +248,7 @@ public final class FrameChannel extends ChannelInboundHandlerAdapter implements 
 
 	@Override
 	public void channelActive(ChannelHandlerContext ctx) {
+		this.remoteAddress = Objects.requireNonNullElse(ctx.channel().remoteAddress(), UNKNOWN_ADDRESS);
 		this.tls = ctx.pipeline().get(SslHandler.class);
 		this.phase.onActive(this);
 		if (this.tls == null) {
@@ -247,8 +269,8 @@ public final class FrameChannel extends ChannelInboundHandlerAdapter implements 
 			if (handshake.isSuccess()) {
 				this.phase.onReady();
 			}
-			else {
-				abort(transportError("TLS handshake failed", handshake.cause()));
+			else if (!(handshake.cause() instanceof ClosedChannelException)) {
+				abort(CloseReason.ofTransport("TLS handshake failed", handshake.cause()));
 			}
 		}
 		else if (event instanceof SslCloseCompletionEvent) {
@@ -279,7 +301,7 @@ public final class FrameChannel extends ChannelInboundHandlerAdapter implements 
 		if (this.received != null) {
 			this.received.discardSomeReadBytes();
 		}
-		watchFrame();
+		this.frameDeadline.watch();
 		if (!this.paused || this.closeReason != null) {
 			ctx.read();
 		}
@@ -304,9 +326,7 @@ public final class FrameChannel extends ChannelInboundHandlerAdapter implements 
 			this.closeReason = reason;
 		}
 		releaseReceived();
-		if (this.frameDeadline != null) {
-			this.frameDeadline.cancel();
-		}
+		this.frameDeadline.cancel();
 		this.phase.onClosed(reason);
 		ctx.fireChannelInactive();
 	}
@@ -318,7 +338,7 @@ public final class FrameChannel extends ChannelInboundHandlerAdapter implements 
 			ctx.close();
 		}
 		else {
-			abort(transportError("Connection failed", cause));
+			abort(CloseReason.ofTransport("Connection failed", cause));
 		}
 	}
 
@@ -331,28 +351,7 @@ public final class FrameChannel extends ChannelInboundHandlerAdapter implements 
 	public void onKeepAlive(ByteBuf body) {
 		KeepAlive keepAlive = KeepAlive.read(Encoding.readBody(body));
 		if (keepAlive.ping()) {
-			answer(keepAlive.answer());
-		}
-	}
-
-	// Ahead of the messages that wait, and for that bounded by itself
-	private void answer(KeepAlive answer) {
-		if (this.pendingAnswers == MAX_PENDING_ANSWERS) {
-			// Many pings in one burst are no sign of a peer that does not read
-			context().flush();
-		}
-		if (++this.pendingAnswers > MAX_PENDING_ANSWERS) {
-			abort(CloseReason.of(CloseReason.Kind.LIMIT, "The peer does not read the answers to its keep-alives"));
-			return;
-		}
-		ChannelPromise written = context().newPromise();
-		written.addListener((done) -> this.pendingAnswers--);
-		write(FrameEncoder.frame(channel().alloc(), Encoding.JENCODE, answer), written);
-		if (this.pendingAnswers % ANSWERS_PER_FLUSH == 0) {
-			context().flush();
-		}
-		else {
-			flush();
+			this.answers.write(keepAlive.answer());
 		}
 	}
 
@@ -367,7 +366,7 @@ public final class FrameChannel extends ChannelInboundHandlerAdapter implements 
 		try {
 			while (!this.paused && this.closeReason == null && this.received != null
 					&& this.decoder.decode(this.received, this)) {
-				frameEnded();
+				this.frameDeadline.frameEnded();
 			}
 		}
 		catch (ProtocolException | InvalidMessageException ex) {
@@ -382,28 +381,8 @@ public final class FrameChannel extends ChannelInboundHandlerAdapter implements 
 		}
 	}
 
-	private void frameEnded() {
-		if (this.frameDeadline != null) {
-			this.frameDeadline.frameEnded();
-		}
-	}
-
-	private void watchFrame() {
-		if (this.frameDeadline == null && isFrameDue()) {
-			this.frameDeadline = new FrameDeadline(this, this.settings.frameTimeout());
-		}
-	}
-
-	/**
-	 * Return whether the peer has started a frame and its rest is awaited.
-	 * @return whether the rest of a frame is due
-	 */
 	boolean isFrameDue() {
 		return !this.paused && this.closeReason == null && (this.decoder.isInsideFrame() || this.received != null);
-	}
-
-	void endFrameDeadline() {
-		this.frameDeadline = null;
 	}
 
 	private void releaseReceived() {
@@ -415,10 +394,6 @@ public final class FrameChannel extends ChannelInboundHandlerAdapter implements 
 
 	private ChannelHandlerContext context() {
 		return Objects.requireNonNull(this.context, "The handler is not in a pipeline");
-	}
-
-	private static CloseReason transportError(String text, Throwable cause) {
-		return new CloseReason(CloseReason.Kind.TRANSPORT_ERROR, text, cause);
 	}
 
 }

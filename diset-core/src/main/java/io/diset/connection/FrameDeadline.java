@@ -5,6 +5,7 @@ import java.util.concurrent.TimeUnit;
 
 import io.diset.codec.ReturnStructure;
 import io.netty.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Closes a channel whose peer does not finish a frame in time. Set when a read ends
@@ -17,14 +18,23 @@ final class FrameDeadline {
 
 	private final Duration timeout;
 
-	private Future<?> timer;
+	private @Nullable Future<?> timer;
 
 	private boolean ended;
 
 	FrameDeadline(FrameChannel channel, Duration timeout) {
 		this.channel = channel;
 		this.timeout = timeout;
-		this.timer = schedule();
+	}
+
+	/**
+	 * Begin to watch if a frame has been started.
+	 */
+	void watch() {
+		if (this.timer == null && this.channel.isFrameDue()) {
+			this.ended = false;
+			this.timer = schedule();
+		}
 	}
 
 	void frameEnded() {
@@ -32,7 +42,9 @@ final class FrameDeadline {
 	}
 
 	void cancel() {
-		this.timer.cancel(false);
+		if (this.timer != null) {
+			this.timer.cancel(false);
+		}
 	}
 
 	private Future<?> schedule() {
@@ -40,14 +52,11 @@ final class FrameDeadline {
 	}
 
 	private void check() {
-		if (!this.channel.isFrameDue()) {
-			this.channel.endFrameDeadline();
+		this.timer = null;
+		if (this.ended) {
+			watch();
 		}
-		else if (this.ended) {
-			this.ended = false;
-			this.timer = schedule();
-		}
-		else {
+		else if (this.channel.isFrameDue()) {
 			String text = "Frame not finished within %d ms".formatted(this.timeout.toMillis());
 			this.channel.fail(CloseReason.of(CloseReason.Kind.TIMEOUT, text), new ReturnStructure.Failure(0, text));
 		}

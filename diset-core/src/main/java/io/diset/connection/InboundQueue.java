@@ -3,7 +3,6 @@ package io.diset.connection;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -124,12 +123,7 @@ final class InboundQueue {
 
 	private void resumeIfCaughtUp(int left) {
 		if (this.paused && left <= this.window / 2) {
-			try {
-				this.frames.execute(this::resumeReading);
-			}
-			catch (RejectedExecutionException ex) {
-				logger.trace("Nothing more to read: the event loop has ended", ex);
-			}
+			this.frames.execute(this::resumeReading);
 		}
 	}
 
@@ -148,22 +142,23 @@ final class InboundQueue {
 		try {
 			this.executor.execute(() -> handle(Execution.EXECUTOR));
 		}
-		catch (RejectedExecutionException ex) {
+		catch (RuntimeException | Error ex) {
+			// Not only a rejection: there may be no memory for one more thread
 			this.frames.execute(() -> rejected(ex));
 		}
 	}
 
 	// Closes the connection, but tries again for a while: its drop is owed to the
 	// application
-	private void rejected(RejectedExecutionException cause) {
+	private void rejected(Throwable cause) {
 		this.frames.fail(new CloseReason(CloseReason.Kind.LIMIT, "The executor of the handlers is full", cause),
 				new ReturnStructure.Failure(0, "Server busy"));
-		if (++this.rejections < MAX_REJECTIONS) {
-			this.eventLoop.schedule(this::handOver, RETRY_MILLIS, TimeUnit.MILLISECONDS);
+		if (++this.rejections >= MAX_REJECTIONS || this.eventLoop.isShuttingDown()) {
+			logger.error("The executor of the handlers does not take the events of {}: they are lost",
+					this.frames.channel(), cause);
 		}
 		else {
-			logger.error("The executor of the handlers took no event of {} for {} ms: they are lost",
-					this.frames.channel(), MAX_REJECTIONS * RETRY_MILLIS, cause);
+			this.eventLoop.schedule(this::handOver, RETRY_MILLIS, TimeUnit.MILLISECONDS);
 		}
 	}
 

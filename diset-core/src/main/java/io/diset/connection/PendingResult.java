@@ -1,5 +1,6 @@
 package io.diset.connection;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,7 @@ final class PendingResult implements CoreSubscriber<Object> {
 
 	private @Nullable Object value;
 
-	private volatile boolean signalled;
+	private final AtomicBoolean signalled = new AtomicBoolean();
 
 	PendingResult(InboundEvent event, Runnable continuation) {
 		this.event = event;
@@ -56,8 +57,7 @@ final class PendingResult implements CoreSubscriber<Object> {
 
 	@Override
 	public void onError(Throwable error) {
-		if (!this.signalled) {
-			this.signalled = true;
+		if (this.signalled.compareAndSet(false, true)) {
 			this.event.failed(error);
 			ended();
 		}
@@ -65,9 +65,10 @@ final class PendingResult implements CoreSubscriber<Object> {
 
 	@Override
 	public void onComplete() {
-		this.signalled = true;
-		this.event.succeeded(this.value);
-		ended();
+		if (this.signalled.compareAndSet(false, true)) {
+			this.event.succeeded(this.value);
+			ended();
+		}
 	}
 
 	private void ended() {

@@ -121,12 +121,20 @@ public final class StableConnection implements DisetConnection, ChannelPhase {
 	}
 
 	/**
-	 * Close the connection after sending what is queued.
+	 * Close the connection after sending what is queued. A peer that still waits to be
+	 * accepted is told the reason.
 	 * @param reason why it is closed
 	 * @return completes when the connection is closed
 	 */
 	public Mono<Void> close(CloseReason reason) {
-		onEventLoop(() -> this.frames.close(reason));
+		onEventLoop(() -> {
+			if (this.accepted) {
+				this.frames.close(reason);
+			}
+			else {
+				this.frames.fail(reason, new ReturnStructure.Failure(0, reason.text()));
+			}
+		});
 		return FutureMono.from(this.frames.channel().closeFuture());
 	}
 
@@ -245,10 +253,14 @@ public final class StableConnection implements DisetConnection, ChannelPhase {
 	/**
 	 * Leave the messages behind alone: the connect handler has refused. Called on any
 	 * thread.
+	 * @param decision tells the peer
 	 */
-	void refused() {
+	void refused(Runnable decision) {
 		this.failed = true;
-		this.ended.tryEmitEmpty();
+		onEventLoop(() -> {
+			decision.run();
+			this.ended.tryEmitEmpty();
+		});
 	}
 
 	/**

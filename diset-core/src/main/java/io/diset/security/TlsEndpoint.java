@@ -19,8 +19,9 @@ import io.netty.handler.ssl.SslHandler;
  * returns another one after certificates were renewed, new connections use those, and
  * established ones stay as they are.
  * <p>
- * Certificates are checked, and keys are used, by threads of the executor, never by the
- * event loop. A task that the executor rejects fails the handshake.
+ * Certificates are checked by threads of the executor, never by the event loop. So are
+ * keys used, but for those of a client with TLS 1.3 by the JDK, which signs without
+ * delegating. A task that the executor rejects fails the handshake.
  *
  * @since 0.1.0
  */

@@ -4,7 +4,6 @@ import java.security.Principal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 import io.diset.codec.ProtocolException;
 import io.diset.codec.ReturnStructure;
@@ -56,7 +55,7 @@ final class ArgumentsPhase extends HandshakePhase {
 		Map<String, @Nullable Object> named = new LinkedHashMap<>();
 		arguments.forEach((name, value) -> named.put(String.valueOf(name), value));
 		ConnectionDetails details = new ConnectionDetails(TransportIds.next(), this.service.name(), identity, named,
-				this.peer, Objects.requireNonNull(this.channel.channel().remoteAddress()));
+				this.peer, this.channel.remoteAddress());
 		StableConnection connection = new StableConnection(this.channel, details, this.service, this.server.executor());
 		if (!this.server.registry().add(connection)) {
 			refuse(DisetServer.STOPPING, new ReturnStructure.Failure(0, DisetServer.STOPPING.text()));

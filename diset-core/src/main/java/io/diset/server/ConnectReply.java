@@ -38,7 +38,7 @@ final class ConnectReply implements ConnectDecision {
 			try {
 				this.channel.write(ReturnStructure.ok(value));
 			}
-			catch (RuntimeException ex) {
+			catch (Throwable ex) {
 				CloseReason reason = new CloseReason(CloseReason.Kind.HANDLER_ERROR, HandshakePhase.SERVER_ERROR, ex);
 				this.channel.fail(reason, new ReturnStructure.Failure(0, HandshakePhase.SERVER_ERROR));
 			}

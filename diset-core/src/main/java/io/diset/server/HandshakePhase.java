@@ -2,7 +2,6 @@ package io.diset.server;
 
 import java.security.Principal;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 import io.diset.codec.Encoding;
@@ -83,13 +82,15 @@ abstract class HandshakePhase implements ChannelPhase {
 	}
 
 	final void refuse(CloseReason reason, ReturnStructure.Failure told) {
-		this.refused = true;
-		log(reason);
-		channel().fail(reason, told);
+		if (channel().closeReason() == null) {
+			this.refused = true;
+			log(reason);
+			channel().fail(reason, told);
+		}
 	}
 
 	private void log(CloseReason reason) {
-		HandshakeLog.log(reason, peer(), Objects.requireNonNull(channel().channel().remoteAddress()), service());
+		HandshakeLog.log(reason, peer(), channel().remoteAddress(), service());
 	}
 
 	private void cancelDeadline() {

@@ -25,7 +25,7 @@ public record HandshakeSettings(int maxProposalSize, Duration proposalTimeout, D
 			throw new IllegalArgumentException("maxProposalSize must be positive");
 		}
 		if (proposalTimeout.toMillis() <= 0 || connectTimeout.toMillis() <= 0) {
-			throw new IllegalArgumentException("Timeouts must be positive");
+			throw new IllegalArgumentException("proposalTimeout and connectTimeout must be positive");
 		}
 	}
 

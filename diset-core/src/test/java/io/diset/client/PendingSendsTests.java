@@ -40,7 +40,7 @@ class PendingSendsTests {
 		this.scheduler.advanceTimeBy(Duration.ofSeconds(20));
 		StepVerifier.create(secondSent).expectError(TimeoutException.class).verify();
 		assertThat(second.refCnt()).isZero();
-		assertThat(this.sends.isEmpty()).isTrue();
+		assertThat(this.sends.size()).isZero();
 	}
 
 	@Test

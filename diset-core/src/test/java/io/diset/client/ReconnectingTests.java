@@ -142,7 +142,7 @@ class ReconnectingTests {
 			loyal.client().connect();
 			this.service.acceptOpen().close();
 			assertThat(next(1)).containsExactly(CloseReason.Kind.PEER_CLOSED);
-			assertThat(this.service.isAnyoneWaiting()).isFalse();
+			assertThat(this.service.isAnyoneWaitingWithin(Duration.ofMillis(200))).isFalse();
 			loyal.client().send(new Ping(1));
 			try (RawPeer peer = this.service.acceptOpen()) {
 				assertThat(peer.receive()).isEqualTo(RawPeer.message("Ping", "1"));

@@ -174,6 +174,19 @@ class DropTests {
 		assertDropped("PROTOCOL_ERROR", "Invalid frame: no body");
 	}
 
+	@ParameterizedTest
+	@EnumSource
+	void doesNoHarmWhenItsHandlerFails(Execution where) throws Exception {
+		this.server = RunningServer.of(ServiceDefinition.builder(SERVICE).onDrop(where, (connection, reason) -> {
+			this.connections.add(connection);
+			throw new IllegalStateException("a secret");
+		}).build());
+		Stage.ESTABLISHED.reach(this.server.connect(), SERVICE).close();
+		assertThat(this.connections.poll(10, TimeUnit.SECONDS)).isNotNull();
+		this.server.close();
+		assertThat(this.connections).isEmpty();
+	}
+
 	@Test
 	void comesOnceWhenEverythingHappensAtOnce() throws Exception {
 		this.execution = Execution.EXECUTOR;

@@ -57,7 +57,7 @@ class FrameRefusalTests {
 			0000000001   | Invalid frame: length of more than 9 digits
 			dka1234567890| Invalid frame: length of more than 9 digits
 			999999999:   | Frame of 999999999 bytes is longer than the limit of %d
-			dka99999999: | Frame of 99999999 bytes is longer than the limit of %d
+			dka1025:     | Frame of 1025 bytes is longer than the limit of 1024
 			""")
 	void refusesAWrongHeaderAtEachStage(String bytes, String told) throws Exception {
 		assertThat(answer(Stage.CONNECTED, bytes)).isEqualTo(RawPeer.error(0, told.formatted(65536)));

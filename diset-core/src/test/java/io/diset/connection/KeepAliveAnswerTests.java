@@ -88,6 +88,15 @@ class KeepAliveAnswerTests {
 		}
 	}
 
+	@Test
+	void comesForEachOfManyPingsAtOnce() throws IOException {
+		try (RawPeer peer = this.server.connect()) {
+			String answers = RawPeer.keepAlive("1", false).repeat(500);
+			assertThat(peer.sendText(RawPeer.keepAlive("1", true).repeat(500)).receiveText(answers.length()))
+				.isEqualTo(answers);
+		}
+	}
+
 	@ParameterizedTest
 	@EnumSource
 	void isNotSentForAnAnswer(Stage stage) throws IOException {

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.publisher.Sinks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -173,7 +174,7 @@ class ServerStopTests {
 		try (RawPeer peer = Stage.CONNECTING.reach(this.server.connect(), SERVICE)) {
 			assertThat(this.running.await(10, TimeUnit.SECONDS)).isTrue();
 			this.server.stop(SHORT);
-			assertThat(peer.receiveToEnd()).isEmpty();
+			assertThat(peer.receiveToEnd()).isEqualTo(RawPeer.error(0, "the server is stopping"));
 		}
 		this.release.countDown();
 		assertThat(this.events.next()).isEqualTo("decided");
@@ -205,6 +206,21 @@ class ServerStopTests {
 		for (RawPeer peer : peers) {
 			peer.close();
 		}
+	}
+
+	@Test
+	void waitsForADropThatTakesItsTime() throws Exception {
+		Sinks.Empty<Void> end = Sinks.empty();
+		this.server = RunningServer
+			.of(ServiceDefinition.builder(SERVICE).onDrop(Execution.EVENT_LOOP, (connection, reason) -> {
+				this.running.countDown();
+				return end.asMono();
+			}).build());
+		Stage.ESTABLISHED.reach(this.server.connect(), SERVICE).close();
+		assertThat(this.running.await(10, TimeUnit.SECONDS)).isTrue();
+		CompletableFuture<Void> stop = stopInBackground(LONG);
+		end.tryEmitEmpty();
+		stop.get(10, TimeUnit.SECONDS);
 	}
 
 	@Test

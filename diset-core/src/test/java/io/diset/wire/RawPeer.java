@@ -18,6 +18,8 @@ public final class RawPeer implements AutoCloseable {
 
 	private static final int TIMEOUT = Math.toIntExact(Duration.ofSeconds(10).toMillis());
 
+	private static final int NARROW = 4096;
+
 	private final Socket socket;
 
 	private final InputStream in;
@@ -39,7 +41,23 @@ public final class RawPeer implements AutoCloseable {
 	 * @throws IOException if it cannot connect
 	 */
 	public static RawPeer connect(int port) throws IOException {
+		return connect(new Socket(), port);
+	}
+
+	/**
+	 * Connect to a port of loopback with a receive buffer of a few kilobytes, so that the
+	 * other side feels soon that this one does not read.
+	 * @param port the port
+	 * @return the peer
+	 * @throws IOException if it cannot connect
+	 */
+	public static RawPeer connectNarrow(int port) throws IOException {
 		Socket socket = new Socket();
+		socket.setReceiveBufferSize(NARROW);
+		return connect(socket, port);
+	}
+
+	private static RawPeer connect(Socket socket, int port) throws IOException {
 		socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), TIMEOUT);
 		return new RawPeer(socket);
 	}

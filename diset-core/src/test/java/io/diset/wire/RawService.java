@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
+import java.time.Duration;
 
 /**
  * Listens on a free port of loopback, for tests that are the service themselves.
@@ -68,12 +69,22 @@ public final class RawService implements AutoCloseable {
 	}
 
 	/**
-	 * Look without waiting whether a further client has connected.
+	 * Look whether a further client has connected.
 	 * @return whether there is one
 	 * @throws IOException if the socket is closed
 	 */
 	public boolean isAnyoneWaiting() throws IOException {
-		this.socket.setSoTimeout(1);
+		return isAnyoneWaitingWithin(Duration.ofMillis(1));
+	}
+
+	/**
+	 * Look whether a further client connects.
+	 * @param time how long to look
+	 * @return whether there is one
+	 * @throws IOException if the socket is closed
+	 */
+	public boolean isAnyoneWaitingWithin(Duration time) throws IOException {
+		this.socket.setSoTimeout(Math.toIntExact(time.toMillis()));
 		try {
 			this.socket.accept().close();
 			return true;

@@ -44,10 +44,11 @@ public final class TestTls {
 	public static final String USER_NAME = "/O=Example/CN=Jane Doe";
 
 	/**
-	 * A user of an authority that servers do not trust.
+	 * A user of an authority that servers do not trust, though it has the name of the
+	 * other one: clients show only certificates of authorities that a server names.
 	 */
 	public static final X509Bundle STRANGER = issue(new CertificateBuilder().subject("CN=Jane Doe, O=Example"),
-			authority("CN=Other CA, O=Example"));
+			authority("CN=Test CA, O=Example"));
 
 	private static final Executor EXECUTOR = Executors.newCachedThreadPool(new DefaultThreadFactory("tls", true));
 

@@ -1,0 +1,93 @@
+package io.diset.connection;
+
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+import io.diset.server.ServiceDefinition;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelOutboundBuffer;
+import io.netty.channel.embedded.EmbeddedChannel;
+
+/**
+ * An accepted connection whose socket takes only as many bytes as it is told, and whose
+ * clock stands still until it is told to go on.
+ */
+final class NarrowChannel extends EmbeddedChannel {
+
+	private final FrameChannel frames;
+
+	private final StableConnection connection;
+
+	private long room;
+
+	NarrowChannel(ServiceDefinition service, ConnectionSettings settings) {
+		freezeTime();
+		this.frames = new FrameChannel(settings, settings.maxMessageSize(), new Unused());
+		pipeline().addLast(this.frames);
+		pipeline().fireChannelActive();
+		this.connection = new StableConnection(this.frames,
+				new ConnectionDetails("1", service.name(), "identity", Map.of(), null, new InetSocketAddress(9145)),
+				service, Runnable::run);
+		this.frames.enter(this.connection, settings.maxMessageSize());
+		this.connection.established();
+	}
+
+	StableConnection connection() {
+		return this.connection;
+	}
+
+	CloseReason closeReason() {
+		return this.frames.closeReason();
+	}
+
+	/**
+	 * Let the socket take some more bytes.
+	 * @param bytes how many
+	 */
+	void take(long bytes) {
+		this.room += bytes;
+		flush();
+		runPendingTasks();
+	}
+
+	void receive(String text) {
+		writeInbound(Unpooled.copiedBuffer(text, StandardCharsets.UTF_8));
+	}
+
+	void advance(Duration time) {
+		advanceTimeBy(time.toMillis(), TimeUnit.MILLISECONDS);
+		runScheduledPendingTasks();
+		runPendingTasks();
+	}
+
+	@Override
+	protected void doWrite(ChannelOutboundBuffer out) {
+		for (Object next = out.current(); next != null && this.room > 0; next = out.current()) {
+			long taken = Math.min(this.room, ((ByteBuf) next).readableBytes());
+			this.room -= taken;
+			out.removeBytes(taken);
+		}
+	}
+
+	/**
+	 * The phase before the connection.
+	 */
+	private static final class Unused implements ChannelPhase {
+
+		@Override
+		public void onFrame(ByteBuf body) {
+			throw new AssertionError("No frame was sent yet");
+		}
+
+		@Override
+		public void onClosed(CloseReason reason) {
+			throw new AssertionError("Closed before it was accepted");
+		}
+
+	}
+
+}
