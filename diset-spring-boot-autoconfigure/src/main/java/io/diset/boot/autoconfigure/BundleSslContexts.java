@@ -14,6 +14,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.boot.ssl.SslOptions;
+import org.springframework.boot.ssl.SslStoreBundle;
 
 /**
  * Gives the TLS context of an SSL bundle, made anew whenever the bundle is updated. A
@@ -49,9 +50,23 @@ public final class BundleSslContexts implements Supplier<SslContext> {
 	 * @throws IllegalStateException if the bundle cannot be used
 	 */
 	public static BundleSslContexts forServer(SslBundles bundles, String bundleName, ClientAuth clientAuth) {
-		return create(bundles, bundleName,
-				(bundle) -> SslContextBuilder.forServer(bundle.getManagers().getKeyManagerFactory())
-					.clientAuth(clientAuth));
+		return create(bundles, bundleName, (bundle) -> {
+			if (clientAuth != ClientAuth.NONE) {
+				requireTrust(bundle, bundleName);
+			}
+			return SslContextBuilder.forServer(bundle.getManagers().getKeyManagerFactory()).clientAuth(clientAuth);
+		});
+	}
+
+	// Without a trust store, the JDK would trust all public authorities: anybody with a
+	// certificate of a web server would be authenticated
+	private static void requireTrust(SslBundle bundle, String bundleName) {
+		SslStoreBundle stores = bundle.getStores();
+		if (stores != null && stores.getKeyStore() != null && stores.getTrustStore() == null) {
+			throw new IllegalStateException(
+					"SSL bundle '%s' has no trust store: name the authorities whose clients may ".formatted(bundleName)
+							+ "connect, as in 'spring.ssl.bundle.pem.%s.truststore.certificate'".formatted(bundleName));
+		}
 	}
 
 	/**

@@ -10,7 +10,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Closes a client with its application.
+ * Disconnects a client when its application stops. It connects again when it is used
+ * after another start.
  */
 final class DisetClientLifecycle implements SmartLifecycle {
 
@@ -52,10 +53,11 @@ final class DisetClientLifecycle implements SmartLifecycle {
 	@Override
 	public void stop(Runnable callback) {
 		this.running = false;
-		this.client.close()
+		this.client.disconnect()
 			.timeout(this.gracePeriod)
 			.doFinally((signal) -> callback.run())
-			.subscribe(null, (ex) -> logger.warn("The {} did not close as it should: {}", this.client, ex.toString()));
+			.subscribe(null,
+					(ex) -> logger.warn("The {} did not disconnect as it should: {}", this.client, ex.toString()));
 	}
 
 	@Override
