@@ -144,8 +144,8 @@ final class OutboundQueue {
 		}
 		if (written) {
 			this.frames.flush();
-			watch();
 		}
+		watch();
 	}
 
 	private void failAll(ConnectionClosedException cause) {

@@ -25,8 +25,9 @@ final class HandshakeLog {
 					reason);
 		}
 		else if (reason.cause() != null) {
-			logger.warn("Refused connection of {} from {} to {}: {}: {}", name, address, service, reason,
-					reason.cause().toString());
+			// The exception may quote the peer as well
+			String cause = CloseReason.of(reason.kind(), reason.cause().toString()).text();
+			logger.warn("Refused connection of {} from {} to {}: {}: {}", name, address, service, reason, cause);
 		}
 		else {
 			logger.warn("Refused connection of {} from {} to {}: {}", name, address, service, reason);

@@ -103,6 +103,18 @@ class WriteTimeoutTests {
 	}
 
 	@Test
+	void passesAlsoWhereAMessageWaitsBehindAnswersToKeepAlives() throws Exception {
+		String ping = RawPeer.keepAlive("\"" + "x".repeat(900) + "\"", true);
+		for (int i = 0; i < 100 && this.channel.isWritable(); i++) {
+			this.channel.receive(ping);
+		}
+		assertThat(this.channel.isWritable()).isFalse();
+		send(100);
+		this.channel.advance(TIMEOUT);
+		assertThat(this.events.next()).isEqualTo("drop TIMEOUT");
+	}
+
+	@Test
 	void isNotWaitedForWhenAPeerSendsKeepAlivesAndReadsNoAnswers() throws Exception {
 		String ping = RawPeer.keepAlive("\"x\"", true);
 		for (int i = 0; i < 1000 && this.channel.isOpen(); i++) {

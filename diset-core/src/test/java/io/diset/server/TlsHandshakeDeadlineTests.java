@@ -10,6 +10,7 @@ import javax.net.ssl.SSLEngine;
 
 import io.diset.connection.Execution;
 import io.diset.wire.NotedEvents;
+import io.diset.wire.NotedLog;
 import io.diset.wire.RawPeer;
 import io.diset.wire.RunningServer;
 import io.diset.wire.TestTls;
@@ -28,6 +29,8 @@ class TlsHandshakeDeadlineTests {
 
 	private static final int HANDSHAKE_RECORD = 22;
 
+	private final NotedLog log = new NotedLog();
+
 	private final NotedEvents events = new NotedEvents();
 
 	private final RunningServer server = RunningServer
@@ -38,9 +41,14 @@ class TlsHandshakeDeadlineTests {
 				.build()));
 
 	@AfterEach
-	void stop() {
+	void isLogged() {
 		this.server.close();
 		assertThat(this.events.rest()).isEmpty();
+		assertThat(this.log.rest()).singleElement()
+			.asString()
+			.startsWith("WARN Refused connection of nobody known from /127.0.0.1:")
+			.contains("TRANSPORT_ERROR (TLS handshake failed: handshake timed out after 300ms)");
+		this.log.close();
 	}
 
 	@Test
