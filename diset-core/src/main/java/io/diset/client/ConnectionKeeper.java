@@ -1,7 +1,10 @@
 package io.diset.client;
 
 import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
@@ -54,6 +57,12 @@ final class ConnectionKeeper {
 	private @Nullable Object value;
 
 	private Disposable timer = Disposables.disposed();
+
+	/**
+	 * The connections whose end has not been handled yet: more than one when the client
+	 * was told to connect again meanwhile.
+	 */
+	private final Set<StableConnection> undropped = new LinkedHashSet<>();
 
 	/**
 	 * How often the client had to come back, but for connections that lasted.
@@ -139,12 +148,13 @@ final class ConnectionKeeper {
 	/**
 	 * Disconnect, and do not come back by itself.
 	 * @param forever whether never to connect again
-	 * @return completes when the events of the connection have been handled
+	 * @return completes when the events of this connection, and of those before it, have
+	 * been handled
 	 */
 	Mono<Void> disconnect(boolean forever) {
 		ConnectionClosedException closed = new ConnectionClosedException(CLOSED_HERE);
 		Attempt abandoned;
-		StableConnection current;
+		List<StableConnection> ending;
 		Runnable reports;
 		synchronized (this.lock) {
 			this.state = (forever || this.state == State.CLOSED) ? State.CLOSED : State.IDLE;
@@ -152,15 +162,15 @@ final class ConnectionKeeper {
 			this.attempt = null;
 			this.timer.dispose();
 			this.failures = 0;
-			current = this.connection;
 			this.connection = null;
+			ending = List.copyOf(this.undropped);
 			reports = this.pending.fail(closed);
 		}
 		reports.run();
 		if (abandoned != null) {
 			abandoned.giveUp(closed);
 		}
-		return (current != null) ? current.close().then(current.onEnded()) : Mono.empty();
+		return Mono.when(ending.stream().map((connection) -> connection.close().then(connection.onEnded())).toList());
 	}
 
 	/**
@@ -170,6 +180,7 @@ final class ConnectionKeeper {
 	void dropped(DisetConnection ended) {
 		Attempt started = null;
 		synchronized (this.lock) {
+			this.undropped.remove(ended);
 			if (this.connection != ended) {
 				return;
 			}
@@ -218,6 +229,7 @@ final class ConnectionKeeper {
 				this.value = given;
 				reports = this.pending.sendTo(established);
 				this.connection = established;
+				this.undropped.add(established);
 			}
 		}
 		if (wanted) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -194,6 +195,32 @@ class ConnectingTests {
 		}
 		for (int id = 0; id < 1000; id++) {
 			assertThat(outcome.poll(10, TimeUnit.SECONDS)).isEqualTo("sent");
+		}
+	}
+
+	@Test
+	void closesAfterTheCallbacksOfAnEarlierDisconnectHaveEnded() throws Exception {
+		CountDownLatch called = new CountDownLatch(1);
+		CountDownLatch release = new CountDownLatch(1);
+		this.client.onDisconnect((reason) -> {
+			called.countDown();
+			await(release);
+		});
+		this.client.connect();
+		openAndExpectTheEnd();
+		assertThat(called.await(10, TimeUnit.SECONDS)).isTrue();
+		CompletableFuture<Void> closed = this.client.close().toFuture();
+		assertThat(closed).isNotDone();
+		release.countDown();
+		assertThat(closed).succeedsWithin(TIMEOUT);
+	}
+
+	private static void await(CountDownLatch latch) {
+		try {
+			latch.await(10, TimeUnit.SECONDS);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
 		}
 	}
 
