@@ -11,19 +11,21 @@ import io.diset.connection.ConnectionSettings;
  * @param handshakeTimeout how long the service may take for each of its two replies
  * @param sendTimeout how long a message may wait for a connection
  * @param reconnect when a client that has lost its connection tries again
+ * @param unsubscribedMessages what happens to messages without a subscription
  * @param connection the limits of a connection; its {@code maxPendingBytes} holds for
  * messages that wait for a connection as well
  * @since 0.1.0
  */
 public record ClientSettings(Duration connectTimeout, Duration handshakeTimeout, Duration sendTimeout,
-		ReconnectPolicy reconnect, ConnectionSettings connection) {
+		ReconnectPolicy reconnect, UnsubscribedMessages unsubscribedMessages, ConnectionSettings connection) {
 
 	/**
 	 * The settings of a client that asks for nothing else. The service may take longer
 	 * for its reply than ours takes to give up on its own connect handler.
 	 */
 	public static final ClientSettings DEFAULTS = new ClientSettings(Duration.ofSeconds(10), Duration.ofSeconds(40),
-			Duration.ofSeconds(30), ReconnectPolicy.DEFAULTS, ConnectionSettings.DEFAULTS);
+			Duration.ofSeconds(30), ReconnectPolicy.DEFAULTS, UnsubscribedMessages.DISCONNECT,
+			ConnectionSettings.DEFAULTS);
 
 	public ClientSettings {
 		if (connectTimeout.toMillis() <= 0 || handshakeTimeout.toMillis() <= 0 || sendTimeout.toMillis() <= 0) {

@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
+import io.diset.codec.AcknowledgementId;
 import io.diset.connection.CloseReason;
 import io.diset.connection.ConnectionClosedException;
-import io.diset.connection.ConnectionHandlers;
 import io.diset.connection.DisetConnection;
 import io.diset.connection.StableConnection;
 import io.netty.buffer.ByteBuf;
@@ -36,7 +36,7 @@ final class ConnectionKeeper {
 
 	private final Dialer dialer;
 
-	private final ConnectionHandlers handlers;
+	private final ClientHandlers handlers;
 
 	private final String identity;
 
@@ -73,7 +73,7 @@ final class ConnectionKeeper {
 
 	private volatile @Nullable StableConnection connection;
 
-	ConnectionKeeper(Dialer dialer, ConnectionHandlers handlers, String identity, Scheduler scheduler) {
+	ConnectionKeeper(Dialer dialer, ClientHandlers handlers, String identity, Scheduler scheduler) {
 		this.dialer = dialer;
 		this.handlers = handlers;
 		this.identity = identity;
@@ -122,21 +122,22 @@ final class ConnectionKeeper {
 	/**
 	 * Send a frame as soon as there is a connection.
 	 * @param frame the frame, whose ownership passes
+	 * @param id the id under which it wants an acknowledgement, or {@code null}
 	 * @return reports what became of it
 	 */
-	Mono<Void> send(ByteBuf frame) {
+	Mono<Void> send(ByteBuf frame, @Nullable AcknowledgementId id) {
 		Mono<Void> sent;
 		Attempt started;
 		synchronized (this.lock) {
 			StableConnection current = current();
 			if (current != null) {
-				return current.sendFrame(frame);
+				return current.sendFrame(frame, id);
 			}
 			if (this.state == State.CLOSED) {
 				frame.release();
 				return Mono.error(new ConnectionClosedException(CLOSED_HERE));
 			}
-			sent = this.pending.add(frame);
+			sent = this.pending.add(frame, id);
 			started = (this.state == State.IDLE) ? begin(false) : null;
 		}
 		if (started != null) {

@@ -9,15 +9,18 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 
+import io.diset.codec.AcknowledgementId;
+import io.diset.connection.AcknowledgementIds;
 import io.diset.connection.CloseReason;
 import io.diset.connection.ConnectHandler;
-import io.diset.connection.ConnectionHandlers;
 import io.diset.connection.DisetConnection;
 import io.diset.connection.DropHandler;
 import io.diset.connection.Execution;
 import io.diset.connection.MessageRoute;
 import io.diset.connection.StableConnection;
 import io.diset.message.Message;
+import io.diset.message.MessageDefinition;
+import io.diset.message.MessageType;
 import io.netty.buffer.UnpooledByteBufAllocator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,7 +32,7 @@ import reactor.core.scheduler.Scheduler;
 /**
  * The client: subscriptions and callbacks around a connection that is kept.
  */
-final class DefaultMessageClient implements MessageClient, ConnectionHandlers {
+final class DefaultMessageClient implements MessageClient, ClientHandlers {
 
 	private static final Logger logger = LoggerFactory.getLogger(MessageClient.class);
 
@@ -37,15 +40,21 @@ final class DefaultMessageClient implements MessageClient, ConnectionHandlers {
 
 	private final String identity = newIdentity();
 
+	private final MessageDefinitions definitions;
+
 	private final Subscriptions subscriptions;
+
+	private final ClientSettings settings;
 
 	private final List<Consumer<? super CloseReason>> disconnectCallbacks = new CopyOnWriteArrayList<>();
 
 	private final ConnectionKeeper keeper;
 
-	DefaultMessageClient(Dialer dialer, Subscriptions subscriptions, Scheduler scheduler) {
+	DefaultMessageClient(Dialer dialer, MessageDefinitions definitions, Scheduler scheduler) {
 		this.service = dialer.url().service();
-		this.subscriptions = subscriptions;
+		this.settings = dialer.settings();
+		this.definitions = definitions;
+		this.subscriptions = new Subscriptions(definitions);
 		this.keeper = new ConnectionKeeper(dialer, this, this.identity, scheduler);
 	}
 
@@ -77,12 +86,21 @@ final class DefaultMessageClient implements MessageClient, ConnectionHandlers {
 
 	@Override
 	public Mono<Void> send(Object message) {
+		check(message);
 		StableConnection current = this.keeper.current();
-		if (current != null) {
-			return current.send(message);
-		}
-		// Not from the pool: it may wait for long
-		return this.keeper.send(StableConnection.encode(UnpooledByteBufAllocator.DEFAULT, message));
+		return (current != null) ? current.send(message) : sendLater(message, null);
+	}
+
+	@Override
+	public Mono<Void> sendAndAwaitAck(Object message) {
+		check(message);
+		StableConnection current = this.keeper.current();
+		return (current != null) ? current.sendAndAwaitAck(message) : sendLater(message, AcknowledgementIds.next());
+	}
+
+	@Override
+	public Message createMessage(String name) {
+		return Message.of(this.definitions.get(name));
 	}
 
 	@Override
@@ -128,6 +146,17 @@ final class DefaultMessageClient implements MessageClient, ConnectionHandlers {
 	}
 
 	@Override
+	public void defined(@Nullable Map<String, MessageDefinition> told) {
+		this.definitions.discovered(told);
+		this.subscriptions.defined();
+	}
+
+	@Override
+	public boolean ignoresUnknownMessages() {
+		return this.settings.unsubscribedMessages() == UnsubscribedMessages.IGNORE;
+	}
+
+	@Override
 	public DropHandler dropHandler() {
 		return this::dropped;
 	}
@@ -140,6 +169,21 @@ final class DefaultMessageClient implements MessageClient, ConnectionHandlers {
 	@Override
 	public String toString() {
 		return "client %s of %s".formatted(this.identity, this.service);
+	}
+
+	private void check(Object message) {
+		if (message instanceof Message dynamic) {
+			this.definitions.check(dynamic.definition());
+		}
+		else {
+			this.definitions.define(MessageType.ofMessage(message).definition());
+		}
+	}
+
+	// Not from the pool: it may wait for long
+	private Mono<Void> sendLater(Object message, @Nullable AcknowledgementId id) {
+		return this.keeper.send(StableConnection.encode(UnpooledByteBufAllocator.DEFAULT,
+				this.settings.connection().encoding(), message, id), id);
 	}
 
 	private @Nullable Object dropped(DisetConnection connection, CloseReason reason) {

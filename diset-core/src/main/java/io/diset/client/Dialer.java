@@ -3,7 +3,6 @@ package io.diset.client;
 import java.util.Map;
 import java.util.concurrent.Executor;
 
-import io.diset.connection.ConnectionHandlers;
 import io.diset.connection.FrameChannel;
 import io.diset.security.TlsEndpoint;
 import io.netty.channel.Channel;
@@ -48,7 +47,7 @@ record Dialer(ServiceUrl url, @Nullable TlsEndpoint tls, LoopResources loops, St
 	 * it is handled
 	 * @return completes when the connection is established
 	 */
-	Mono<Void> dial(String identity, Map<String, @Nullable Object> arguments, ConnectionHandlers handlers,
+	Mono<Void> dial(String identity, Map<String, @Nullable Object> arguments, ClientHandlers handlers,
 			EstablishedListener listener) {
 		return Mono.create((sink) -> {
 			Disposable.Composite attempt = Disposables.composite();

@@ -53,7 +53,9 @@ public interface MessageClient {
 	 * begins with this call, unless the client is connected or about to be.
 	 * @return the value that the service gave, nothing if it gave none; fails with
 	 * {@link io.diset.connection.DisetException} when the service refuses, and otherwise
-	 * with what went wrong. A first connection that fails is not tried again.
+	 * with what went wrong: {@link io.diset.message.MessageDefinitionException} when the
+	 * service defines a message in another way than the client. A first connection that
+	 * fails is not tried again.
 	 */
 	Mono<Object> connect();
 
@@ -75,17 +77,43 @@ public interface MessageClient {
 	 * with {@link io.diset.connection.SendLimitException} when too much waits already,
 	 * with {@link java.util.concurrent.TimeoutException} when no connection came in time,
 	 * and as {@link #connect()} when the first connection fails
-	 * @throws io.diset.message.MessageDefinitionException if it is not a message
+	 * @throws io.diset.message.MessageDefinitionException if it is not a message, or the
+	 * service defines it in another way
 	 * @throws io.diset.message.InvalidMessageException if it has a value that does not
 	 * agree with its definition
 	 */
 	Mono<Void> send(Object message);
 
 	/**
+	 * Send a message, and be told that the service has accepted it for its handler. It is
+	 * queued as by {@link #send(Object)}.
+	 * @param message a record with {@link io.diset.message.DisetMessage @DisetMessage},
+	 * or a {@link Message}
+	 * @return completes when the message has been acknowledged; fails as
+	 * {@link #send(Object)} does, with {@link io.diset.connection.DisetException} when
+	 * the service refuses the message, after which the connection is closed, and with
+	 * {@link java.util.concurrent.TimeoutException} when there is no acknowledgement in
+	 * time
+	 * @throws io.diset.message.MessageDefinitionException if it is not a message
+	 * @throws io.diset.message.InvalidMessageException if it has a value that does not
+	 * agree with its definition
+	 */
+	Mono<Void> sendAndAwaitAck(Object message);
+
+	/**
+	 * Create a message that has no record.
+	 * @param name the name of a message that the service told when the client connected,
+	 * or whose definition was given to the client
+	 * @return a message without values
+	 * @throws io.diset.message.MessageDefinitionException if the definition is not known
+	 */
+	Message createMessage(String name);
+
+	/**
 	 * Subscribe to a message. Callbacks run on the executor, one at a time and in the
 	 * order in which the messages were received; one that throws makes the client tell
 	 * the service and disconnect. A message without subscription does so too, as the
-	 * original does: subscribe before connecting.
+	 * original does, unless the client is told to ignore it: subscribe before connecting.
 	 * @param recordClass a record with
 	 * {@link io.diset.message.DisetMessage @DisetMessage}
 	 * @param callback takes the messages
@@ -97,12 +125,14 @@ public interface MessageClient {
 	<T> Disposable on(Class<T> recordClass, Consumer<? super T> callback);
 
 	/**
-	 * Subscribe to a message by name, as {@link #on(Class, Consumer)} does.
-	 * @param name the name of a message whose definition was given to the builder or
-	 * whose record has been subscribed to
+	 * Subscribe to a message by name, as {@link #on(Class, Consumer)} does. Its
+	 * definition may come from the service, when the client connects: then connecting
+	 * fails if the service does not tell it.
+	 * @param name the name of the message
 	 * @param callback takes the messages
 	 * @return ends the subscription
-	 * @throws io.diset.message.MessageDefinitionException if the definition is not known
+	 * @throws io.diset.message.MessageDefinitionException if the client has been
+	 * connected, and the definition is not known
 	 */
 	Disposable on(String name, Consumer<? super Message> callback);
 

@@ -120,11 +120,10 @@ public final class MessageClientBuilder {
 		if (this.url.secure() && this.tls == null) {
 			throw new IllegalStateException("%s needs TLS: set a trust and a certificate".formatted(this.url));
 		}
-		Subscriptions subscriptions = new Subscriptions(this.definitions);
 		Dialer dialer = new Dialer(this.url, this.url.secure() ? this.tls : null,
 				(this.loops != null) ? this.loops : TcpResources.get(), this.setup, this.vo, this.settings,
 				this.executor);
-		return new DefaultMessageClient(dialer, subscriptions, Schedulers.parallel());
+		return new DefaultMessageClient(dialer, new MessageDefinitions(this.definitions), Schedulers.parallel());
 	}
 
 }

@@ -13,11 +13,12 @@ import io.diset.connection.ChannelPhase;
 import io.diset.connection.CloseReason;
 import io.diset.connection.ConnectionClosedException;
 import io.diset.connection.ConnectionDetails;
-import io.diset.connection.ConnectionHandlers;
 import io.diset.connection.DisetException;
+import io.diset.connection.Extensions;
 import io.diset.connection.FrameChannel;
 import io.diset.connection.StableConnection;
 import io.diset.connection.TransportIds;
+import io.diset.message.MessageDefinitionException;
 import io.diset.security.PeerPrincipal;
 import io.netty.buffer.ByteBuf;
 import io.netty.handler.ssl.SslHandler;
@@ -38,7 +39,7 @@ final class OpeningPhase implements ChannelPhase {
 
 	private final Map<String, @Nullable Object> arguments;
 
-	private final ConnectionHandlers handlers;
+	private final ClientHandlers handlers;
 
 	private final EstablishedListener listener;
 
@@ -52,7 +53,7 @@ final class OpeningPhase implements ChannelPhase {
 
 	private boolean proposalAccepted;
 
-	OpeningPhase(Dialer dialer, String identity, Map<String, @Nullable Object> arguments, ConnectionHandlers handlers,
+	OpeningPhase(Dialer dialer, String identity, Map<String, @Nullable Object> arguments, ClientHandlers handlers,
 			EstablishedListener listener, Disposable.Composite attempt, MonoSink<Void> outcome) {
 		this.dialer = dialer;
 		this.identity = identity;
@@ -71,7 +72,8 @@ final class OpeningPhase implements ChannelPhase {
 
 	@Override
 	public void onReady() {
-		channel().write(ReturnStructure.ok(List.of(target(), List.of("Connection", "new"), "", version())));
+		channel()
+			.write(ReturnStructure.ok(List.of(target(), List.of("Connection", "new"), "", Extensions.announcement())));
 		awaitReply();
 	}
 
@@ -97,7 +99,8 @@ final class OpeningPhase implements ChannelPhase {
 	@Override
 	public void onClosed(CloseReason reason) {
 		cancelDeadline();
-		boolean refused = reason.cause() instanceof DisetException;
+		boolean refused = reason.cause() instanceof DisetException
+				|| reason.cause() instanceof MessageDefinitionException;
 		this.outcome.error(refused ? Objects.requireNonNull(reason.cause()) : new ConnectionClosedException(reason));
 	}
 
@@ -107,13 +110,21 @@ final class OpeningPhase implements ChannelPhase {
 				: Arrays.asList(url.service(), this.dialer.setup());
 	}
 
-	private static String version() {
-		return Objects.requireNonNullElse(OpeningPhase.class.getPackage().getImplementationVersion(), "development");
+	private void established(@Nullable Object reply) {
+		try {
+			this.handlers.defined(Extensions.definitions(reply));
+		}
+		catch (MessageDefinitionException ex) {
+			String text = String.valueOf(ex.getMessage());
+			channel().fail(new CloseReason(CloseReason.Kind.REFUSED, text, ex), new ReturnStructure.Failure(0, text));
+			return;
+		}
+		connected(Extensions.ofReply(reply), Extensions.value(reply));
 	}
 
-	private void established(@Nullable Object value) {
+	private void connected(Extensions extensions, @Nullable Object value) {
 		ConnectionDetails details = new ConnectionDetails(TransportIds.next(), this.dialer.url().service(),
-				this.identity, this.arguments, peer(), Objects.requireNonNull(channel().channel().remoteAddress()));
+				this.identity, this.arguments, peer(), channel().remoteAddress(), extensions);
 		StableConnection connection = new StableConnection(channel(), details, this.handlers, this.dialer.executor());
 		channel().enter(connection, this.dialer.settings().connection().maxMessageSize());
 		if (this.listener.established(connection, value)) {

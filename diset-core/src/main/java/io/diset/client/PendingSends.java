@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
+import io.diset.codec.AcknowledgementId;
 import io.diset.connection.SendLimitException;
 import io.diset.connection.StableConnection;
 import io.netty.buffer.ByteBuf;
+import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
 import reactor.core.publisher.Mono;
@@ -44,14 +46,15 @@ final class PendingSends {
 	/**
 	 * Add a frame.
 	 * @param frame the frame, whose ownership passes
+	 * @param id the id under which it wants an acknowledgement, or {@code null}
 	 * @return reports what became of it
 	 */
-	synchronized Mono<Void> add(ByteBuf frame) {
+	synchronized Mono<Void> add(ByteBuf frame, @Nullable AcknowledgementId id) {
 		if (this.bytes + frame.readableBytes() > this.maxBytes) {
 			frame.release();
 			return Mono.error(new SendLimitException(this.maxBytes));
 		}
-		PendingSend send = new PendingSend(frame, Sinks.empty(), now() + this.timeout.toMillis());
+		PendingSend send = new PendingSend(frame, id, Sinks.empty(), now() + this.timeout.toMillis());
 		this.sends.add(send);
 		this.bytes += frame.readableBytes();
 		if (this.timer.isDisposed()) {
@@ -68,7 +71,7 @@ final class PendingSends {
 	synchronized Runnable sendTo(StableConnection connection) {
 		List<Runnable> reports = new ArrayList<>();
 		for (PendingSend send : takeAll()) {
-			Mono<Void> sent = connection.sendFrame(send.frame());
+			Mono<Void> sent = connection.sendFrame(send.frame(), send.id());
 			reports.add(() -> sent.subscribe(null, send.sink()::tryEmitError, send.sink()::tryEmitEmpty));
 		}
 		return () -> reports.forEach(Runnable::run);
@@ -129,10 +132,11 @@ final class PendingSends {
 	 * A message that waits.
 	 *
 	 * @param frame the frame
+	 * @param id the id under which it wants an acknowledgement, or {@code null}
 	 * @param sink reports what became of it
 	 * @param deadline until when it may wait
 	 */
-	private record PendingSend(ByteBuf frame, Sinks.Empty<Void> sink, long deadline) {
+	private record PendingSend(ByteBuf frame, @Nullable AcknowledgementId id, Sinks.Empty<Void> sink, long deadline) {
 
 		void fail(Throwable cause) {
 			this.frame.release();

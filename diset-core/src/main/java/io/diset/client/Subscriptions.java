@@ -1,7 +1,7 @@
 package io.diset.client;
 
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,8 +10,6 @@ import java.util.function.Consumer;
 import io.diset.connection.Execution;
 import io.diset.connection.MessageRoute;
 import io.diset.message.Message;
-import io.diset.message.MessageDefinition;
-import io.diset.message.MessageDefinitionException;
 import io.diset.message.MessageType;
 import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
@@ -22,44 +20,51 @@ import reactor.core.Disposable;
  */
 final class Subscriptions {
 
-	private final Map<String, MessageDefinition> definitions = new ConcurrentHashMap<>();
+	private final MessageDefinitions definitions;
 
-	private final Map<String, List<Subscription<?>>> byName = new ConcurrentHashMap<>();
+	private final Map<String, List<Subscription<?>>> byName = new LinkedHashMap<>();
 
 	private final Map<String, MessageRoute<?>> routes = new ConcurrentHashMap<>();
 
-	Subscriptions(Collection<MessageDefinition> definitions) {
-		definitions.forEach(this::define);
+	Subscriptions(MessageDefinitions definitions) {
+		this.definitions = definitions;
 	}
 
 	<T> Disposable add(Class<T> recordClass, Consumer<? super T> callback) {
 		MessageType<T> type = MessageType.of(recordClass);
-		define(type.definition());
-		return add(new Subscription<>(type, callback));
+		this.definitions.define(type.definition());
+		return add(type.name(), new Subscription<>(type, callback));
 	}
 
+	/**
+	 * Subscribe by name. The definition may become known with the connection.
+	 * @param name the name of the message
+	 * @param callback takes the messages
+	 * @return ends the subscription
+	 * @throws io.diset.message.MessageDefinitionException if the service has been asked,
+	 * and the definition is not known
+	 */
 	Disposable add(String name, Consumer<? super Message> callback) {
-		MessageDefinition definition = this.definitions.get(name);
-		if (definition == null) {
-			throw new MessageDefinitionException("No definition of message %s is known".formatted(name));
+		if (this.definitions.isComplete()) {
+			this.definitions.get(name);
 		}
-		return add(new Subscription<>(MessageType.of(definition), callback));
+		return add(name, new Subscription<>(null, callback));
 	}
 
 	@Nullable MessageRoute<?> route(String name) {
 		return this.routes.get(name);
 	}
 
-	private void define(MessageDefinition definition) {
-		MessageDefinition known = this.definitions.putIfAbsent(definition.name(), definition);
-		if (known != null && !known.equals(definition)) {
-			throw new MessageDefinitionException(
-					"Message %s is defined in two ways: %s and %s".formatted(definition.name(), known, definition));
-		}
+	/**
+	 * Learn that the service has told its definitions, or does not tell any.
+	 * @throws io.diset.message.MessageDefinitionException if that of a subscription is
+	 * still not known
+	 */
+	synchronized void defined() {
+		this.byName.forEach((name, subscriptions) -> this.routes.put(name, route(name, subscriptions)));
 	}
 
-	private synchronized Disposable add(Subscription<?> subscription) {
-		String name = subscription.type().name();
+	private synchronized Disposable add(String name, Subscription<?> subscription) {
 		List<Subscription<?>> subscriptions = new ArrayList<>(this.byName.getOrDefault(name, List.of()));
 		subscriptions.add(subscription);
 		set(name, subscriptions);
@@ -79,11 +84,16 @@ final class Subscriptions {
 			return;
 		}
 		this.byName.put(name, subscriptions);
+		if (this.definitions.find(name) != null) {
+			this.routes.put(name, route(name, subscriptions));
+		}
+	}
+
+	private MessageRoute<?> route(String name, List<Subscription<?>> subscriptions) {
 		MessageType<?> first = subscriptions.get(0).type();
-		boolean alike = subscriptions.stream()
-			.allMatch((subscription) -> subscription.type().javaType() == first.javaType());
-		MessageType<?> type = alike ? first : MessageType.of(first.definition());
-		this.routes.put(name, route(type, subscriptions));
+		boolean alike = subscriptions.stream().allMatch((subscription) -> subscription.type() == first);
+		MessageType<?> type = (first != null && alike) ? first : MessageType.of(this.definitions.get(name));
+		return route(type, subscriptions);
 	}
 
 	private static <T> MessageRoute<T> route(MessageType<T> type, List<Subscription<?>> subscriptions) {
@@ -102,25 +112,31 @@ final class Subscriptions {
 	 */
 	private static final class Subscription<T> {
 
-		private final MessageType<T> type;
+		private final @Nullable MessageType<T> type;
 
 		private final Consumer<? super T> callback;
 
-		Subscription(MessageType<T> type, Consumer<? super T> callback) {
+		Subscription(@Nullable MessageType<T> type, Consumer<? super T> callback) {
 			this.type = type;
 			this.callback = callback;
 		}
 
-		MessageType<T> type() {
+		/**
+		 * Return the type of the record.
+		 * @return the type, or {@code null} when the subscription is by name
+		 */
+		@Nullable MessageType<T> type() {
 			return this.type;
 		}
 
+		// By name, the class is that of the dynamic messages
+		@SuppressWarnings("unchecked")
 		void deliver(@Nullable Object message) {
-			if (this.type.javaType().isInstance(message)) {
-				this.callback.accept(this.type.javaType().cast(message));
-			}
-			else if (message instanceof Message dynamic) {
+			if (this.type != null && message instanceof Message dynamic) {
 				this.callback.accept(this.type.read(new ArrayList<>(dynamic.toMap().values())));
+			}
+			else {
+				this.callback.accept((T) message);
 			}
 		}
 

@@ -29,6 +29,15 @@ public enum Encoding {
 	};
 
 	/**
+	 * Return the encoding of a body.
+	 * @param body the body
+	 * @return its encoding, or {@code null} when it has none of these
+	 */
+	public static @Nullable Encoding of(ByteBuf body) {
+		return (body.getByte(body.readerIndex()) == '{') ? JENCODE : null;
+	}
+
+	/**
 	 * Read the body of a frame.
 	 * @param body the body
 	 * @return what it says

@@ -40,16 +40,16 @@ public final class FrameEncoder {
 	}
 
 	/**
-	 * Write the frame of a message.
+	 * Write the frame of a message or an acknowledgement.
 	 * @param allocator makes its buffer
 	 * @param encoding the encoding of the body
-	 * @param message the message
+	 * @param envelope the message or acknowledgement
 	 * @return the frame, owned by the caller
 	 * @throws InvalidMessageException if the message holds something that the encoding
 	 * cannot carry
 	 */
-	public static ByteBuf frame(ByteBufAllocator allocator, Encoding encoding, MessageEnvelope message) {
-		return frame(allocator, encoding, ReturnStructure.ok(message.toMap()));
+	public static ByteBuf frame(ByteBufAllocator allocator, Encoding encoding, Envelope envelope) {
+		return frame(allocator, encoding, ReturnStructure.ok(envelope.toMap()));
 	}
 
 	/**

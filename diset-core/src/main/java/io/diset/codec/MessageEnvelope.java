@@ -14,15 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param name the name of the message
  * @param values the values in the order of the wire; {@code null} when the sender left
  * them out
- * @param acknowledgementId the id under which the sender wants an acknowledgement, or
- * {@code null}
+ * @param id the id under which the sender wants an acknowledgement, or {@code null} when
+ * it wants none
  * @since 0.1.0
  */
 public record MessageEnvelope(String name, @Nullable List<@Nullable Object> values,
-		@Nullable Object acknowledgementId) {
+		@Nullable AcknowledgementId id) implements Envelope {
 
 	/**
-	 * Create an envelope of a message that wants no acknowledgement.
+	 * Create the envelope of a message that wants no acknowledgement.
 	 * @param name the name of the message
 	 * @param values the values in the order of the wire
 	 * @return the envelope
@@ -31,43 +31,35 @@ public record MessageEnvelope(String name, @Nullable List<@Nullable Object> valu
 		return new MessageEnvelope(name, Collections.unmodifiableList(Arrays.<@Nullable Object>asList(values)), null);
 	}
 
-	/**
-	 * Read the envelope of a message.
-	 * @param value the value of the body's S_OK
-	 * @return the envelope
-	 * @throws ProtocolException if it is none
-	 */
-	public static MessageEnvelope read(@Nullable Object value) {
-		if (!(value instanceof Map<?, ?> map)) {
-			throw new ProtocolException("Invalid message: not a dictionary");
+	static MessageEnvelope read(Map<?, ?> map) {
+		AcknowledgementId id = AcknowledgementId.of(map);
+		try {
+			return new MessageEnvelope(name(map), map.containsKey("attrs") ? values(map.get("attrs")) : null, id);
 		}
-		if (!(map.get("request") instanceof Boolean request)) {
-			throw new ProtocolException("Invalid message: no request flag");
+		catch (ProtocolException ex) {
+			throw (id != null) ? new RefusedMessageException(id, String.valueOf(ex.getMessage()), ex) : ex;
 		}
-		if (!request) {
-			throw new ProtocolException("Acknowledgements are not supported");
-		}
-		if (!(map.get("name") instanceof String name)) {
-			throw new ProtocolException("Invalid message: no name");
-		}
-		return new MessageEnvelope(name, map.containsKey("attrs") ? values(map.get("attrs")) : null, map.get("id"));
 	}
 
-	/**
-	 * Return the envelope as the dictionary that travels.
-	 * @return the dictionary
-	 */
+	@Override
 	public Map<String, @Nullable Object> toMap() {
 		Map<String, @Nullable Object> map = new LinkedHashMap<>();
 		map.put("request", true);
 		map.put("name", this.name);
 		if (this.values != null) {
-			map.put("attrs", Arrays.asList(this.acknowledgementId != null, this.values));
+			map.put("attrs", Arrays.asList(this.id != null, this.values));
 		}
-		if (this.acknowledgementId != null) {
-			map.put("id", this.acknowledgementId);
+		if (this.id != null) {
+			map.put("id", this.id.value());
 		}
 		return map;
+	}
+
+	private static String name(Map<?, ?> map) {
+		if (map.get("name") instanceof String name) {
+			return name;
+		}
+		throw new ProtocolException("Invalid message: no name");
 	}
 
 	private static List<@Nullable Object> values(@Nullable Object attrs) {

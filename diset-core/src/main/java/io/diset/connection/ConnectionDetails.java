@@ -17,10 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param arguments the connect arguments
  * @param peer who the peer is
  * @param remoteAddress the address of the peer
+ * @param extensions what the peer can do beyond the original protocol
  * @since 0.1.0
  */
 public record ConnectionDetails(String id, String service, String identity, Map<String, @Nullable Object> arguments,
-		@Nullable Principal peer, SocketAddress remoteAddress) {
+		@Nullable Principal peer, SocketAddress remoteAddress, Extensions extensions) {
 
 	public ConnectionDetails {
 		arguments = Collections.unmodifiableMap(new LinkedHashMap<>(arguments));

@@ -30,6 +30,15 @@ public interface ConnectionHandlers {
 	@Nullable MessageRoute<?> route(String name);
 
 	/**
+	 * Return whether a message that nothing handles is thrown away, else the peer is told
+	 * and disconnected.
+	 * @return whether it is thrown away
+	 */
+	default boolean ignoresUnknownMessages() {
+		return false;
+	}
+
+	/**
 	 * Return the handler of the end of a connection.
 	 * @return the handler
 	 */

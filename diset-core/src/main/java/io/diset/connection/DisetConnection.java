@@ -76,6 +76,24 @@ public interface DisetConnection {
 	Mono<Void> send(Object message);
 
 	/**
+	 * Send a message, and be told that the peer has accepted it for its handler: it knows
+	 * the message, and the values agree with its definition. The handler itself may run
+	 * later, and fail. A handler may wait for it, also with a full window of messages
+	 * behind it; one that runs on the event loop must return what is returned here
+	 * instead of blocking.
+	 * @param message as for {@link #send(Object)}
+	 * @return completes when the message has been acknowledged; fails as that of
+	 * {@link #send(Object)} does, with {@link DisetException} when the peer refuses the
+	 * message, after which the connection is closed, with
+	 * {@link java.util.concurrent.TimeoutException} when there is no acknowledgement in
+	 * time, and with {@link ConnectionClosedException} when the connection ends before
+	 * @throws io.diset.message.MessageDefinitionException if it is not a message
+	 * @throws io.diset.message.InvalidMessageException if it has a value that does not
+	 * agree with its definition
+	 */
+	Mono<Void> sendAndAwaitAck(Object message);
+
+	/**
 	 * Close the connection after sending what is queued. The work begins with this call.
 	 * @return completes when the connection is closed
 	 */

@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.nio.channels.ClosedChannelException;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.RejectedExecutionException;
 
 import io.diset.codec.Encoding;
-import io.diset.codec.FrameDecoder;
 import io.diset.codec.FrameEncoder;
 import io.diset.codec.FrameListener;
 import io.diset.codec.KeepAlive;
@@ -21,7 +21,6 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPromise;
-import io.netty.handler.codec.ByteToMessageDecoder;
 import io.netty.handler.ssl.SslCloseCompletionEvent;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
@@ -38,13 +37,25 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FrameChannel extends ChannelInboundHandlerAdapter implements FrameListener {
 
+	/**
+	 * How long a peer gets to close by itself.
+	 */
+	private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+	/**
+	 * The size of a TLS record that holds more than one frame, as Netty's default.
+	 */
+	private static final int COALESCED = 16 * 1024;
+
 	private static final SocketAddress UNKNOWN_ADDRESS = InetSocketAddress.createUnresolved("unknown", 0);
 
 	private final ConnectionSettings settings;
 
-	private final FrameDecoder decoder;
+	private final ReceivedBytes received;
 
-	private final KeepAliveAnswers answers = new KeepAliveAnswers(this);
+	private final UrgentFrames urgent = new UrgentFrames(this);
+
+	private final KeepAliveMonitor keepAlive;
 
 	private ChannelPhase phase;
 
@@ -54,19 +65,19 @@ public final class FrameChannel extends ChannelInboundHandlerAdapter implements 
 
 	private @Nullable SslHandler tls;
 
-	private @Nullable ByteBuf received;
-
 	private final FrameDeadline frameDeadline;
 
-	private @Nullable ChannelFuture lastWrite;
+	private final WriteDeadline writeDeadline;
 
-	private boolean decoding;
+	private @Nullable ChannelFuture lastWrite;
 
 	private boolean reading;
 
 	private boolean flushPending;
 
 	private boolean paused;
+
+	private volatile Encoding encoding;
 
 	private volatile @Nullable CloseReason closeReason;
 
@@ -79,7 +90,10 @@ public final class FrameChannel extends ChannelInboundHandlerAdapter implements 
 	public FrameChannel(ConnectionSettings settings, int maxFrameLength, ChannelPhase phase) {
 		this.settings = settings;
 		this.frameDeadline = new FrameDeadline(this, settings.frameTimeout());
-		this.decoder = new FrameDecoder(maxFrameLength);
+		this.writeDeadline = new WriteDeadline(this, settings.writeTimeout());
+		this.keepAlive = new KeepAliveMonitor(this, settings.keepAlive());
+		this.received = new ReceivedBytes(maxFrameLength, this);
+		this.encoding = settings.encoding();
 		this.phase = phase;
 	}
 
@@ -122,7 +136,16 @@ public final class FrameChannel extends ChannelInboundHandlerAdapter implements 
 	 */
 	public void enter(ChannelPhase phase, int maxFrameLength) {
 		this.phase = phase;
-		this.decoder.setMaxLength(maxFrameLength);
+		this.received.setMaxFrameLength(maxFrameLength);
+	}
+
+	/**
+	 * Return the encoding of what is sent now: the one that the peer used last. Safe to
+	 * call on any thread.
+	 * @return the encoding
+	 */
+	public Encoding encoding() {
+		return this.encoding;
 	}
 
 	/**
@@ -131,7 +154,7 @@ public final class FrameChannel extends ChannelInboundHandlerAdapter implements 
 	 * @throws InvalidMessageException if the body cannot be encoded
 	 */
 	public void write(ReturnStructure body) {
-		write(FrameEncoder.frame(channel().alloc(), Encoding.JENCODE, body), context().newPromise());
+		write(FrameEncoder.frame(channel().alloc(), this.encoding, body), context().newPromise());
 		flush();
 	}
 
@@ -168,11 +191,41 @@ public final class FrameChannel extends ChannelInboundHandlerAdapter implements 
 		if (this.closeReason == null) {
 			this.closeReason = reason;
 		}
-		releaseReceived();
+		this.received.release();
 		if (this.tls != null) {
 			this.tls.setCloseNotifyFlushTimeoutMillis(1);
 		}
 		context().close();
+	}
+
+	/**
+	 * Close when the peer has closed, or after a time; until then, say nothing and throw
+	 * away what comes.
+	 * @param reason why the channel is closed; ignored when it is being closed already
+	 */
+	void letPeerClose(CloseReason reason) {
+		if (this.closeReason == null) {
+			this.closeReason = reason;
+			this.received.release();
+			new OrderlyClose(this, this.settings.closeTimeout()).beginAfter(PATIENCE, this.lastWrite);
+		}
+	}
+
+	/**
+	 * Begin to ask the peer whether it is still there when it is silent.
+	 * @param timeout how long it may be silent after it was asked
+	 */
+	void startKeepAlive(Duration timeout) {
+		this.keepAlive.start(timeout);
+	}
+
+	/**
+	 * Let a TLS record hold more than one frame: the peer has said that it can read that.
+	 */
+	void coalesce() {
+		if (this.tls != null) {
+			this.tls.setWrapDataSize(COALESCED);
+		}
 	}
 
 	/**
@@ -185,6 +238,7 @@ public final class FrameChannel extends ChannelInboundHandlerAdapter implements 
 	void resumeReading() {
 		if (this.paused) {
 			this.paused = false;
+			this.keepAlive.resumed();
 			if (!this.reading) {
 				resumeReading(context());
 			}
@@ -215,6 +269,10 @@ public final class FrameChannel extends ChannelInboundHandlerAdapter implements 
 		}
 	}
 
+	boolean isPaused() {
+		return this.paused;
+	}
+
 	ConnectionSettings settings() {
 		return this.settings;
 	}
@@ -230,15 +288,36 @@ public final class FrameChannel extends ChannelInboundHandlerAdapter implements 
 	}
 
 	/**
+	 * Write a frame ahead of the messages that wait.
+	 * @param frame the frame, whose ownership passes
+	 */
+	void writeUrgent(ByteBuf frame) {
+		this.urgent.write(frame);
+	}
+
+	/**
 	 * Flush what has been written: at once, or at the end of the read burst.
 	 */
 	void flush() {
+		this.keepAlive.sent();
 		if (this.reading) {
 			this.flushPending = true;
 		}
 		else {
-			context().flush();
+			flushNow();
 		}
+	}
+
+	void flushNow() {
+		context().flush();
+		this.writeDeadline.watch();
+	}
+
+	/**
+	 * Note that the socket has taken a frame.
+	 */
+	void frameWritten() {
+		this.writeDeadline.frameWritten();
 	}
 
 	@Override
@@ -286,8 +365,8 @@ public final class FrameChannel extends ChannelInboundHandlerAdapter implements 
 			return;
 		}
 		this.reading = true;
-		this.received = (this.received != null)
-				? ByteToMessageDecoder.MERGE_CUMULATOR.cumulate(ctx.alloc(), this.received, in) : in;
+		this.keepAlive.received();
+		this.received.add(ctx.alloc(), in);
 		decode();
 	}
 
@@ -296,11 +375,9 @@ public final class FrameChannel extends ChannelInboundHandlerAdapter implements 
 		this.reading = false;
 		if (this.flushPending) {
 			this.flushPending = false;
-			ctx.flush();
+			flushNow();
 		}
-		if (this.received != null) {
-			this.received.discardSomeReadBytes();
-		}
+		this.received.trim();
 		this.frameDeadline.watch();
 		if (!this.paused || this.closeReason != null) {
 			ctx.read();
@@ -325,8 +402,10 @@ public final class FrameChannel extends ChannelInboundHandlerAdapter implements 
 			reason = CloseReason.of(CloseReason.Kind.PEER_CLOSED, "closed by peer");
 			this.closeReason = reason;
 		}
-		releaseReceived();
+		this.received.release();
 		this.frameDeadline.cancel();
+		this.writeDeadline.cancel();
+		this.keepAlive.stop();
 		this.phase.onClosed(reason);
 		ctx.fireChannelInactive();
 	}
@@ -344,28 +423,28 @@ public final class FrameChannel extends ChannelInboundHandlerAdapter implements 
 
 	@Override
 	public void onFrame(ByteBuf body) {
+		followEncoding(body);
 		this.phase.onFrame(body);
 	}
 
 	@Override
 	public void onKeepAlive(ByteBuf body) {
+		followEncoding(body);
 		KeepAlive keepAlive = KeepAlive.read(Encoding.readBody(body));
 		if (keepAlive.ping()) {
-			this.answers.write(keepAlive.answer());
+			writeUrgent(FrameEncoder.frame(channel().alloc(), this.encoding, keepAlive.answer()));
 		}
 	}
 
 	private void startClosing(CloseReason reason) {
 		this.closeReason = reason;
-		releaseReceived();
+		this.received.release();
 		new OrderlyClose(this, this.settings.closeTimeout()).begin(this.lastWrite);
 	}
 
 	private void decode() {
-		this.decoding = true;
 		try {
-			while (!this.paused && this.closeReason == null && this.received != null
-					&& this.decoder.decode(this.received, this)) {
+			while (!this.paused && this.closeReason == null && this.received.decodeNext()) {
 				this.frameDeadline.frameEnded();
 			}
 		}
@@ -373,23 +452,21 @@ public final class FrameChannel extends ChannelInboundHandlerAdapter implements 
 			String text = Objects.requireNonNullElse(ex.getMessage(), "Protocol error");
 			fail(new CloseReason(CloseReason.Kind.PROTOCOL_ERROR, text, ex), new ReturnStructure.Failure(0, text));
 		}
-		finally {
-			this.decoding = false;
+		if (this.closeReason != null) {
+			this.received.release();
 		}
-		if (this.received != null && (!this.received.isReadable() || this.closeReason != null)) {
-			releaseReceived();
+		this.received.trim();
+	}
+
+	private void followEncoding(ByteBuf body) {
+		Encoding used = Encoding.of(body);
+		if (used != null && used != this.encoding) {
+			this.encoding = used;
 		}
 	}
 
 	boolean isFrameDue() {
-		return !this.paused && this.closeReason == null && (this.decoder.isInsideFrame() || this.received != null);
-	}
-
-	private void releaseReceived() {
-		if (this.received != null && !this.decoding) {
-			this.received.release();
-			this.received = null;
-		}
+		return !this.paused && this.closeReason == null && this.received.isInsideFrame();
 	}
 
 	private ChannelHandlerContext context() {

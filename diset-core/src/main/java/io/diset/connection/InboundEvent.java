@@ -14,6 +14,14 @@ interface InboundEvent {
 	Execution execution();
 
 	/**
+	 * Return how many bytes were received with it.
+	 * @return the length, 0 for what is no message
+	 */
+	default int length() {
+		return 0;
+	}
+
+	/**
 	 * Call the handler.
 	 * @return what it returned: {@code null}, a value, or a Mono of one
 	 * @throws Exception what it threw

@@ -5,6 +5,8 @@ import java.util.Queue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 
 import io.diset.codec.ReturnStructure;
 import io.netty.channel.EventLoop;
@@ -16,7 +18,9 @@ import reactor.util.concurrent.Queues;
 /**
  * The events of one connection, handled one at a time and in order: each where its
  * handler wants to run, the next when the one before has ended. Filled by the event loop;
- * at any time at most one thread takes from it. Above the window, reading pauses.
+ * at any time at most one thread takes from it. Above the window, reading pauses; unless
+ * this side waits for an acknowledgement, which could not be read then: until a bound in
+ * bytes, reading goes on.
  */
 final class InboundQueue {
 
@@ -41,19 +45,33 @@ final class InboundQueue {
 
 	private final int window;
 
+	private final long maxBytes;
+
+	private final BooleanSupplier mustRead;
+
 	private final Queue<InboundEvent> queue = Queues.<InboundEvent>unbounded(LINK_SIZE).get();
 
 	private final AtomicInteger pending = new AtomicInteger();
+
+	private final AtomicLong pendingBytes = new AtomicLong();
 
 	private int rejections;
 
 	private volatile boolean paused;
 
-	InboundQueue(FrameChannel frames, Executor executor) {
+	/**
+	 * Create a queue.
+	 * @param frames the channel of the connection
+	 * @param executor runs the handlers that may block
+	 * @param mustRead whether reading must go on
+	 */
+	InboundQueue(FrameChannel frames, Executor executor, BooleanSupplier mustRead) {
 		this.frames = frames;
 		this.eventLoop = frames.channel().eventLoop();
 		this.executor = executor;
 		this.window = frames.settings().inboundWindow();
+		this.maxBytes = frames.settings().maxUnhandledBytes();
+		this.mustRead = mustRead;
 	}
 
 	/**
@@ -62,10 +80,10 @@ final class InboundQueue {
 	 */
 	void add(InboundEvent event) {
 		this.queue.offer(event);
+		long bytes = this.pendingBytes.addAndGet(event.length());
 		int count = this.pending.incrementAndGet();
 		if (count >= this.window && !this.paused) {
-			this.paused = true;
-			this.frames.pauseReading();
+			filled(bytes);
 		}
 		if (count == 1 && event.execution() == Execution.EVENT_LOOP) {
 			handle(Execution.EVENT_LOOP);
@@ -79,6 +97,28 @@ final class InboundQueue {
 		}
 	}
 
+	/**
+	 * Go on reading: the window is full, but an acknowledgement is waited for. Called on
+	 * the event loop.
+	 */
+	void readOn() {
+		if (this.paused) {
+			this.paused = false;
+			this.frames.resumeReading();
+		}
+	}
+
+	private void filled(long bytes) {
+		if (!this.mustRead.getAsBoolean()) {
+			this.paused = true;
+			this.frames.pauseReading();
+		}
+		else if (bytes > this.maxBytes) {
+			String text = "Too many messages wait to be handled";
+			this.frames.fail(CloseReason.of(CloseReason.Kind.LIMIT, text), new ReturnStructure.Failure(0, text));
+		}
+	}
+
 	private void handle(Execution here) {
 		for (int handled = 0;; handled++) {
 			InboundEvent next = next();
@@ -87,7 +127,7 @@ final class InboundQueue {
 				return;
 			}
 			this.queue.poll();
-			if (!invoke(next) || !ended()) {
+			if (!invoke(next) || !ended(next)) {
 				return;
 			}
 		}
@@ -103,19 +143,20 @@ final class InboundQueue {
 			return true;
 		}
 		if (result instanceof Mono<?> mono) {
-			return new PendingResult(event, this::resume).await(mono);
+			return new PendingResult(event, () -> resume(event)).await(mono);
 		}
 		event.succeeded(result);
 		return true;
 	}
 
-	private void resume() {
-		if (ended()) {
+	private void resume(InboundEvent event) {
+		if (ended(event)) {
 			handOver();
 		}
 	}
 
-	private boolean ended() {
+	private boolean ended(InboundEvent event) {
+		this.pendingBytes.addAndGet(-event.length());
 		int left = this.pending.decrementAndGet();
 		resumeIfCaughtUp(left);
 		return left > 0;
@@ -128,9 +169,8 @@ final class InboundQueue {
 	}
 
 	private void resumeReading() {
-		if (this.paused && this.pending.get() <= this.window / 2) {
-			this.paused = false;
-			this.frames.resumeReading();
+		if (this.pending.get() <= this.window / 2) {
+			readOn();
 		}
 	}
 

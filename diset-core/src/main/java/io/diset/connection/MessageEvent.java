@@ -8,9 +8,11 @@ import org.jspecify.annotations.Nullable;
  * @param connection the connection
  * @param route what is to be done with the message
  * @param message the message
+ * @param length how many bytes were received with it
  * @param <T> the class of the message
  */
-record MessageEvent<T>(StableConnection connection, MessageRoute<T> route, T message) implements InboundEvent {
+record MessageEvent<T>(StableConnection connection, MessageRoute<T> route, T message,
+		int length) implements InboundEvent {
 
 	@Override
 	public Execution execution() {

@@ -48,6 +48,19 @@ final class OrderlyClose {
 		});
 	}
 
+	/**
+	 * Begin to close after a time, unless the peer has closed before.
+	 * @param delay the time
+	 * @param lastWrite the write after which nothing is to be sent any more
+	 */
+	void beginAfter(Duration delay, @Nullable ChannelFuture lastWrite) {
+		Future<?> timer = this.channel.eventLoop()
+			.schedule(() -> begin(lastWrite), delay.toMillis(), TimeUnit.MILLISECONDS);
+		this.channel.closeFuture().addListener((closed) -> timer.cancel(false));
+		// Without a read, the peer's end of the stream would not be seen
+		this.channel.read();
+	}
+
 	private void closeOutput() {
 		if (!this.channel.isActive() || !(this.channel instanceof DuplexChannel duplex)) {
 			this.channel.close();

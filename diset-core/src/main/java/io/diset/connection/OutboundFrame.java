@@ -4,7 +4,6 @@ import io.netty.buffer.ByteBuf;
 import io.netty.util.concurrent.Future;
 import io.netty.util.concurrent.FutureListener;
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Sinks;
 
 /**
  * A frame that waits to be handed to the socket, and whoever wants to know when it is.
@@ -17,22 +16,29 @@ final class OutboundFrame implements FutureListener<Void> {
 
 	private final int length;
 
-	private final Sinks.@Nullable Empty<Void> sink;
+	private final @Nullable SendReport report;
 
 	/**
 	 * Create a frame.
 	 * @param queue the queue that it waits in
 	 * @param frame the frame
-	 * @param sink who wants to know, if anybody does
+	 * @param report who wants to know, if anybody does
 	 */
-	OutboundFrame(OutboundQueue queue, ByteBuf frame, Sinks.@Nullable Empty<Void> sink) {
+	OutboundFrame(OutboundQueue queue, ByteBuf frame, @Nullable SendReport report) {
 		this.queue = queue;
 		this.frame = frame;
 		this.length = frame.readableBytes();
-		this.sink = sink;
+		this.report = report;
 	}
 
-	ByteBuf frame() {
+	/**
+	 * Return the frame, which is about to be written.
+	 * @return the frame
+	 */
+	ByteBuf take() {
+		if (this.report != null) {
+			this.report.writing();
+		}
 		return this.frame;
 	}
 
@@ -42,22 +48,22 @@ final class OutboundFrame implements FutureListener<Void> {
 
 	void fail(Throwable cause) {
 		this.frame.release();
-		if (this.sink != null) {
-			this.sink.tryEmitError(cause);
+		if (this.report != null) {
+			this.report.failed(cause);
 		}
 	}
 
 	@Override
 	public void operationComplete(Future<Void> write) {
 		this.queue.written(this);
-		if (this.sink == null) {
+		if (this.report == null) {
 			return;
 		}
 		if (write.isSuccess()) {
-			this.sink.tryEmitEmpty();
+			this.report.written();
 		}
 		else {
-			this.sink.tryEmitError(this.queue.failure(write.cause()));
+			this.report.failed(this.queue.failure(write.cause()));
 		}
 	}
 

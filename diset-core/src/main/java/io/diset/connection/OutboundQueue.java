@@ -1,17 +1,12 @@
 package io.diset.connection;
 
 import java.util.Queue;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelOutboundBuffer;
-import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Mono;
-import reactor.core.publisher.Sinks;
 import reactor.util.concurrent.Queues;
 
 /**
@@ -36,10 +31,6 @@ final class OutboundQueue {
 
 	private boolean open;
 
-	private boolean watched;
-
-	private long writtenFrames;
-
 	OutboundQueue(FrameChannel frames) {
 		this.frames = frames;
 		this.channel = frames.channel();
@@ -49,12 +40,10 @@ final class OutboundQueue {
 	/**
 	 * Queue a frame. Called on any thread.
 	 * @param frame the frame, whose ownership passes
-	 * @return reports what became of it
+	 * @param report learns what becomes of it
 	 */
-	Mono<Void> send(ByteBuf frame) {
-		Sinks.Empty<Void> sink = Sinks.empty();
-		add(new OutboundFrame(this, frame, sink));
-		return sink.asMono();
+	void send(ByteBuf frame, SendReport report) {
+		add(new OutboundFrame(this, frame, report));
 	}
 
 	/**
@@ -103,7 +92,7 @@ final class OutboundQueue {
 	}
 
 	void written(OutboundFrame frame) {
-		this.writtenFrames++;
+		this.frames.frameWritten();
 		this.pendingBytes.addAndGet(-frame.length());
 	}
 
@@ -139,13 +128,12 @@ final class OutboundQueue {
 			if (next == null) {
 				break;
 			}
-			this.frames.write(next.frame(), this.channel.newPromise().addListener(next));
+			this.frames.write(next.take(), this.channel.newPromise().addListener(next));
 			written = true;
 		}
 		if (written) {
 			this.frames.flush();
 		}
-		watch();
 	}
 
 	private void failAll(ConnectionClosedException cause) {
@@ -153,50 +141,6 @@ final class OutboundQueue {
 			this.pendingBytes.addAndGet(-next.length());
 			next.fail(cause);
 		}
-	}
-
-	// One timer at a time, and none while nothing waits
-	private void watch() {
-		if (!this.watched && this.pendingBytes.get() > 0) {
-			this.watched = true;
-			WriteProgress before = progress();
-			this.channel.eventLoop()
-				.schedule(() -> checkProgress(before), this.settings.writeTimeout().toMillis(), TimeUnit.MILLISECONDS);
-		}
-	}
-
-	private void checkProgress(WriteProgress before) {
-		this.watched = false;
-		if (this.pendingBytes.get() > 0 && this.frames.closeReason() == null && !progress().isBeyond(before)) {
-			this.frames.abort(CloseReason.of(CloseReason.Kind.TIMEOUT, "The peer reads nothing of what is sent"));
-		}
-		else {
-			watch();
-		}
-	}
-
-	private WriteProgress progress() {
-		ChannelOutboundBuffer buffer = this.channel.unsafe().outboundBuffer();
-		return (buffer != null) ? new WriteProgress(this.writtenFrames, buffer.totalPendingWriteBytes(),
-				buffer.current(), buffer.currentProgress()) : new WriteProgress(this.writtenFrames, 0, null, 0);
-	}
-
-	/**
-	 * How far the socket has come with what is sent.
-	 *
-	 * @param frames how many frames it has taken
-	 * @param pendingBytes how many bytes the channel holds for it
-	 * @param current the first of the buffers with them
-	 * @param currentBytes how many bytes of that it has taken
-	 */
-	private record WriteProgress(long frames, long pendingBytes, @Nullable Object current, long currentBytes) {
-
-		// More bytes are no progress: they only wait behind those that were there before
-		boolean isBeyond(WriteProgress before) {
-			return this.frames != before.frames || this.pendingBytes < before.pendingBytes
-					|| this.current != before.current || this.currentBytes != before.currentBytes;
-		}
-
 	}
 
 }

@@ -2,22 +2,20 @@ package io.diset.connection;
 
 import java.net.SocketAddress;
 import java.security.Principal;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 
+import io.diset.codec.AcknowledgementId;
 import io.diset.codec.Encoding;
 import io.diset.codec.FrameEncoder;
 import io.diset.codec.MessageEnvelope;
-import io.diset.codec.ProtocolException;
 import io.diset.codec.ReturnStructure;
 import io.diset.message.MessageType;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.netty.FutureMono;
@@ -29,8 +27,6 @@ import reactor.netty.FutureMono;
  */
 public final class StableConnection implements DisetConnection, ChannelPhase {
 
-	private static final Logger logger = LoggerFactory.getLogger(StableConnection.class);
-
 	private final FrameChannel frames;
 
 	private final ConnectionDetails details;
@@ -40,6 +36,10 @@ public final class StableConnection implements DisetConnection, ChannelPhase {
 	private final InboundQueue inbound;
 
 	private final OutboundQueue outbound;
+
+	private final AwaitedAcknowledgements awaited;
+
+	private final MessageReceiver receiver;
 
 	private final Sinks.Empty<Void> ended = Sinks.empty();
 
@@ -61,21 +61,28 @@ public final class StableConnection implements DisetConnection, ChannelPhase {
 		this.frames = frames;
 		this.details = details;
 		this.handlers = handlers;
-		this.inbound = new InboundQueue(frames, executor);
+		this.awaited = new AwaitedAcknowledgements(frames.channel().eventLoop(),
+				frames.settings().acknowledgementTimeout(), this::readOn);
+		this.inbound = new InboundQueue(frames, executor, this.awaited::any);
 		this.outbound = new OutboundQueue(frames);
+		this.receiver = new MessageReceiver(this, frames, this.inbound, this.awaited);
 	}
 
 	/**
 	 * Encode a message into a frame.
 	 * @param allocator makes its buffer
+	 * @param encoding the encoding
 	 * @param message a record or a {@link io.diset.message.Message}
+	 * @param id the id under which an acknowledgement is wanted, or {@code null}
 	 * @return the frame, owned by the caller
 	 * @throws io.diset.message.MessageDefinitionException if it is not a message
 	 * @throws io.diset.message.InvalidMessageException if it has a wrong value
 	 */
-	public static ByteBuf encode(ByteBufAllocator allocator, Object message) {
+	public static ByteBuf encode(ByteBufAllocator allocator, Encoding encoding, Object message,
+			@Nullable AcknowledgementId id) {
 		MessageType<?> type = MessageType.ofMessage(message);
-		return FrameEncoder.frame(allocator, Encoding.JENCODE, MessageEnvelope.of(type.name(), type.write(message)));
+		return FrameEncoder.frame(allocator, encoding,
+				new MessageEnvelope(type.name(), Arrays.asList(type.write(message)), id));
 	}
 
 	/**
@@ -88,6 +95,14 @@ public final class StableConnection implements DisetConnection, ChannelPhase {
 	}
 
 	/**
+	 * Return what the peer can do beyond the original protocol.
+	 * @return what it can do
+	 */
+	public Extensions extensions() {
+		return this.details.extensions();
+	}
+
+	/**
 	 * Begin to exchange messages: the peer knows that the connection is accepted. Called
 	 * on the event loop.
 	 */
@@ -96,7 +111,13 @@ public final class StableConnection implements DisetConnection, ChannelPhase {
 		if (this.closed) {
 			drop();
 		}
-		else {
+		else if (isOpen()) {
+			this.receiver.accepted();
+			if (extensions().coalesces()) {
+				this.frames.coalesce();
+			}
+			KeepAliveSettings keepAlive = this.frames.settings().keepAlive();
+			this.frames.startKeepAlive(extensions().announced() ? keepAlive.timeout() : keepAlive.foreignTimeout());
 			this.outbound.open();
 		}
 	}
@@ -104,11 +125,19 @@ public final class StableConnection implements DisetConnection, ChannelPhase {
 	/**
 	 * Send a frame that was encoded before.
 	 * @param frame the frame, whose ownership passes
-	 * @return reports what became of it
-	 * @see #encode(ByteBufAllocator, Object)
+	 * @param id the id under which it wants an acknowledgement, or {@code null}
+	 * @return reports that it was handed to the socket, or acknowledged if it wants that
+	 * @see #encode(ByteBufAllocator, Encoding, Object, AcknowledgementId)
 	 */
-	public Mono<Void> sendFrame(ByteBuf frame) {
-		return this.outbound.send(frame);
+	public Mono<Void> sendFrame(ByteBuf frame, @Nullable AcknowledgementId id) {
+		if (id == null) {
+			HandedOver report = new HandedOver();
+			this.outbound.send(frame, report);
+			return report.mono();
+		}
+		AwaitedAcknowledgement report = this.awaited.add(id);
+		this.outbound.send(frame, report);
+		return report.mono();
 	}
 
 	/**
@@ -145,7 +174,13 @@ public final class StableConnection implements DisetConnection, ChannelPhase {
 
 	@Override
 	public Mono<Void> send(Object message) {
-		return sendFrame(encode(this.frames.channel().alloc(), message));
+		return sendFrame(encode(message, null), null);
+	}
+
+	@Override
+	public Mono<Void> sendAndAwaitAck(Object message) {
+		AcknowledgementId id = AcknowledgementIds.next();
+		return sendFrame(encode(message, id), id);
 	}
 
 	@Override
@@ -185,14 +220,7 @@ public final class StableConnection implements DisetConnection, ChannelPhase {
 
 	@Override
 	public void onFrame(ByteBuf body) {
-		ReturnStructure structure = Encoding.readBody(body);
-		if (structure instanceof ReturnStructure.Success success) {
-			receive(MessageEnvelope.read(success.value()));
-		}
-		else if (structure instanceof ReturnStructure.Failure failure) {
-			this.frames.close(new CloseReason(CloseReason.Kind.PEER_ERROR, failure.message(),
-					new DisetException(failure.errno(), failure.message())));
-		}
+		this.receiver.onFrame(body);
 	}
 
 	@Override
@@ -208,7 +236,8 @@ public final class StableConnection implements DisetConnection, ChannelPhase {
 	@Override
 	public void onClosed(CloseReason reason) {
 		this.closed = true;
-		this.outbound.drain();
+		this.receiver.closed();
+		closing();
 		if (this.accepted) {
 			drop();
 		}
@@ -245,7 +274,7 @@ public final class StableConnection implements DisetConnection, ChannelPhase {
 				this.frames.fail(reason, told);
 			}
 			else {
-				log("Too late to tell the peer of closed", reason);
+				CloseLog.log("Too late to tell the peer of closed", this.details, reason);
 			}
 		});
 	}
@@ -269,7 +298,7 @@ public final class StableConnection implements DisetConnection, ChannelPhase {
 	 * @param message the message
 	 */
 	void reply(Object message) {
-		if (!this.outbound.offer(encode(this.frames.channel().alloc(), message))) {
+		if (!this.outbound.offer(encode(message, null))) {
 			this.failed = true;
 			String text = "Too many replies wait to be read";
 			onEventLoop(() -> this.frames.fail(CloseReason.of(CloseReason.Kind.LIMIT, text),
@@ -288,40 +317,29 @@ public final class StableConnection implements DisetConnection, ChannelPhase {
 		this.frames.execute(task);
 	}
 
-	private void receive(MessageEnvelope envelope) {
-		if (envelope.acknowledgementId() != null) {
-			throw new ProtocolException("Acknowledgements are not supported");
-		}
-		MessageRoute<?> route = this.handlers.route(envelope.name());
-		if (route == null) {
-			throw new ProtocolException("Unknown message " + envelope.name());
-		}
-		receive(route, Objects.requireNonNullElse(envelope.values(), List.of()));
+	private ByteBuf encode(Object message, @Nullable AcknowledgementId id) {
+		return encode(this.frames.channel().alloc(), this.frames.encoding(), message, id);
 	}
 
-	private <T> void receive(MessageRoute<T> route, List<? extends @Nullable Object> values) {
-		this.inbound.add(new MessageEvent<>(this, route, route.type().read(values)));
+	private void readOn() {
+		onEventLoop(this.inbound::readOn);
+	}
+
+	/**
+	 * Give up what cannot be sent or acknowledged any more.
+	 */
+	void closing() {
+		CloseReason reason = this.frames.closeReason();
+		this.outbound.drain();
+		if (reason != null) {
+			this.awaited.fail(new ConnectionClosedException(reason));
+		}
 	}
 
 	private void drop() {
 		CloseReason reason = Objects.requireNonNull(this.frames.closeReason());
-		log("Closed", reason);
+		CloseLog.log("Closed", this.details, reason);
 		this.inbound.add(new DropEvent(this, reason));
-	}
-
-	private void log(String event, CloseReason reason) {
-		if (reason.kind().isOrdinary()) {
-			logger.debug("{} {}: {}", event, this.details, reason);
-		}
-		else if (reason.kind() == CloseReason.Kind.HANDLER_ERROR && !(reason.cause() instanceof DisetException)) {
-			logger.error("{} {}: {}", event, this.details, reason, reason.cause());
-		}
-		else if (reason.kind() == CloseReason.Kind.TRANSPORT_ERROR) {
-			logger.warn("{} {}: {}", event, this.details, reason, reason.cause());
-		}
-		else {
-			logger.warn("{} {}: {}", event, this.details, reason);
-		}
 	}
 
 }

@@ -73,7 +73,7 @@ public record AttributeDefinition(String name, Set<AttributeType> types) {
 			.formatted(this.name, message, AttributeType.nameOf(value), typeNames()));
 	}
 
-	private String typeNames() {
+	String typeNames() {
 		return this.types.stream().map(AttributeType::toString).collect(Collectors.joining(" or "));
 	}
 

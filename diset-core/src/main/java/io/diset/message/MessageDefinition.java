@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -89,6 +91,31 @@ public final class MessageDefinition {
 	}
 
 	/**
+	 * Tell in what another definition differs from this one.
+	 * @param other a definition of the same message
+	 * @return the difference in a form for people, empty when there is none
+	 */
+	public String difference(MessageDefinition other) {
+		Set<String> names = new TreeSet<>();
+		Stream.of(this, other)
+			.flatMap((definition) -> definition.attributes.stream())
+			.forEach((attribute) -> names.add(attribute.name()));
+		return names.stream()
+			.filter((attribute) -> !typesOf(attribute).equals(other.typesOf(attribute)))
+			.map((attribute) -> "attribute '%s' is %s, not %s".formatted(attribute, other.typesOf(attribute),
+					typesOf(attribute)))
+			.collect(Collectors.joining("; "));
+	}
+
+	private String typesOf(String attribute) {
+		return this.attributes.stream()
+			.filter((candidate) -> candidate.name().equals(attribute))
+			.map(AttributeDefinition::typeNames)
+			.findFirst()
+			.orElse("missing");
+	}
+
+	/**
 	 * Return the position of an attribute's value on the wire.
 	 * @param attribute the name of the attribute
 	 * @return the position, from 0
@@ -125,8 +152,8 @@ public final class MessageDefinition {
 
 	@Override
 	public boolean equals(@Nullable Object other) {
-		return other instanceof MessageDefinition definition && this.name.equals(definition.name)
-				&& this.attributes.equals(definition.attributes);
+		return this == other || (other instanceof MessageDefinition definition && this.name.equals(definition.name)
+				&& this.attributes.equals(definition.attributes));
 	}
 
 	@Override

@@ -8,6 +8,7 @@ import java.util.Map;
 import io.diset.codec.ProtocolException;
 import io.diset.codec.ReturnStructure;
 import io.diset.connection.ConnectionDetails;
+import io.diset.connection.Extensions;
 import io.diset.connection.FrameChannel;
 import io.diset.connection.StableConnection;
 import io.diset.connection.TransportIds;
@@ -27,11 +28,15 @@ final class ArgumentsPhase extends HandshakePhase {
 
 	private final ServiceDefinition service;
 
-	ArgumentsPhase(ServerContext server, FrameChannel channel, @Nullable Principal peer, ServiceDefinition service) {
+	private final Extensions extensions;
+
+	ArgumentsPhase(ServerContext server, FrameChannel channel, @Nullable Principal peer, ServiceDefinition service,
+			Extensions extensions) {
 		this.server = server;
 		this.channel = channel;
 		this.peer = peer;
 		this.service = service;
+		this.extensions = extensions;
 	}
 
 	@Override
@@ -55,14 +60,15 @@ final class ArgumentsPhase extends HandshakePhase {
 		Map<String, @Nullable Object> named = new LinkedHashMap<>();
 		arguments.forEach((name, value) -> named.put(String.valueOf(name), value));
 		ConnectionDetails details = new ConnectionDetails(TransportIds.next(), this.service.name(), identity, named,
-				this.peer, this.channel.remoteAddress());
+				this.peer, this.channel.remoteAddress(), this.extensions);
 		StableConnection connection = new StableConnection(this.channel, details, this.service, this.server.executor());
 		if (!this.server.registry().add(connection)) {
 			refuse(DisetServer.STOPPING, new ReturnStructure.Failure(0, DisetServer.STOPPING.text()));
 			return;
 		}
 		this.channel.enter(connection, this.server.connection().maxMessageSize());
-		connection.connect(new ConnectReply(this.channel, connection, this.server.handshake().connectTimeout()));
+		connection.connect(
+				new ConnectReply(this.channel, connection, this.service, this.server.handshake().connectTimeout()));
 	}
 
 	@Override

@@ -21,11 +21,14 @@ final class ConnectReply implements ConnectDecision {
 
 	private final StableConnection connection;
 
+	private final ServiceDefinition service;
+
 	private final Future<?> deadline;
 
-	ConnectReply(FrameChannel channel, StableConnection connection, Duration timeout) {
+	ConnectReply(FrameChannel channel, StableConnection connection, ServiceDefinition service, Duration timeout) {
 		this.channel = channel;
 		this.connection = connection;
+		this.service = service;
 		this.deadline = channel.channel()
 			.eventLoop()
 			.schedule(() -> timedOut(timeout), timeout.toMillis(), TimeUnit.MILLISECONDS);
@@ -36,7 +39,8 @@ final class ConnectReply implements ConnectDecision {
 		this.deadline.cancel(false);
 		if (this.channel.closeReason() == null) {
 			try {
-				this.channel.write(ReturnStructure.ok(value));
+				this.channel
+					.write(ReturnStructure.ok(this.connection.extensions().reply(value, this.service.definitions())));
 			}
 			catch (Throwable ex) {
 				CloseReason reason = new CloseReason(CloseReason.Kind.HANDLER_ERROR, HandshakePhase.SERVER_ERROR, ex);

@@ -73,8 +73,16 @@ final class ConnectionRegistry implements DisetConnections {
 
 	@Override
 	public Mono<Void> send(String id, Object message) {
-		return find(id).map((connection) -> connection.send(message))
-			.orElseGet(() -> Mono.error(new ConnectionClosedException(UNKNOWN)));
+		return find(id).map((connection) -> connection.send(message)).orElseGet(ConnectionRegistry::unknown);
+	}
+
+	@Override
+	public Mono<Void> sendAndAwaitAck(String id, Object message) {
+		return find(id).map((connection) -> connection.sendAndAwaitAck(message)).orElseGet(ConnectionRegistry::unknown);
+	}
+
+	private static Mono<Void> unknown() {
+		return Mono.error(new ConnectionClosedException(UNKNOWN));
 	}
 
 	private Collection<DisetConnection> matching(Predicate<DisetConnection> condition) {

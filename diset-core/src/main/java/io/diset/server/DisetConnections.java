@@ -46,4 +46,17 @@ public interface DisetConnections {
 	 */
 	Mono<Void> send(String id, Object message);
 
+	/**
+	 * Send a message to a connection, and be told that the peer has accepted it. It is
+	 * queued by this call.
+	 * @param id the transport id of the connection
+	 * @param message a record or a {@link io.diset.message.Message}
+	 * @return reports as {@link DisetConnection#sendAndAwaitAck(Object)} does, and fails
+	 * with {@link io.diset.connection.ConnectionClosedException} when there is no such
+	 * connection
+	 * @throws io.diset.message.MessageDefinitionException if it is not a message
+	 * @throws io.diset.message.InvalidMessageException if it has a wrong value
+	 */
+	Mono<Void> sendAndAwaitAck(String id, Object message);
+
 }

@@ -5,6 +5,7 @@ import java.util.Objects;
 
 import io.diset.codec.ReturnStructure;
 import io.diset.connection.CloseReason;
+import io.diset.connection.Extensions;
 import io.diset.connection.FrameChannel;
 import io.diset.security.PeerPrincipal;
 import io.netty.handler.ssl.SslHandler;
@@ -76,13 +77,14 @@ final class ProposalPhase extends HandshakePhase {
 			refuse("Invalid connection method " + proposal.action(), null);
 		}
 		else {
-			accept(definition);
+			accept(proposal, definition);
 		}
 	}
 
-	private void accept(ServiceDefinition definition) {
+	private void accept(Proposal proposal, ServiceDefinition definition) {
 		channel().write(ReturnStructure.S_OK);
-		ArgumentsPhase next = new ArgumentsPhase(this.server, channel(), this.peer, definition);
+		ArgumentsPhase next = new ArgumentsPhase(this.server, channel(), this.peer, definition,
+				Extensions.ofVersion(proposal.version()));
 		channel().enter(next, this.server.handshake().maxProposalSize());
 		next.awaitFrame(this.server.handshake().proposalTimeout());
 	}

@@ -1,6 +1,8 @@
 package io.diset.server;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -10,6 +12,7 @@ import io.diset.connection.DropHandler;
 import io.diset.connection.Execution;
 import io.diset.connection.MessageHandler;
 import io.diset.connection.MessageRoute;
+import io.diset.message.MessageDefinition;
 import io.diset.message.MessageDefinitionException;
 import io.diset.message.MessageType;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +34,8 @@ public final class ServiceDefinition implements ConnectionHandlers {
 
 	private final Map<String, MessageRoute<?>> routes;
 
+	private final List<MessageDefinition> definitions;
+
 	private final DropHandler dropHandler;
 
 	private final Execution dropExecution;
@@ -40,6 +45,7 @@ public final class ServiceDefinition implements ConnectionHandlers {
 		this.connectHandler = builder.connectHandler;
 		this.connectExecution = builder.connectExecution;
 		this.routes = Map.copyOf(builder.routes);
+		this.definitions = List.copyOf(builder.definitions.values());
 		this.dropHandler = builder.dropHandler;
 		this.dropExecution = builder.dropExecution;
 	}
@@ -60,6 +66,15 @@ public final class ServiceDefinition implements ConnectionHandlers {
 	 */
 	public String name() {
 		return this.name;
+	}
+
+	/**
+	 * Return the definitions of the messages that the service handles and of those that
+	 * it says it sends. Clients that ask for them are told.
+	 * @return the definitions, by the order in which they were added
+	 */
+	public List<MessageDefinition> definitions() {
+		return this.definitions;
 	}
 
 	@Override
@@ -101,6 +116,8 @@ public final class ServiceDefinition implements ConnectionHandlers {
 
 		private final Map<String, MessageRoute<?>> routes = new HashMap<>();
 
+		private final Map<String, MessageDefinition> definitions = new LinkedHashMap<>();
+
 		private ConnectHandler connectHandler = (connection) -> null;
 
 		private Execution connectExecution = Execution.EVENT_LOOP;
@@ -136,12 +153,30 @@ public final class ServiceDefinition implements ConnectionHandlers {
 		 * @param handler the handler
 		 * @param <T> the class of the message
 		 * @return this builder
-		 * @throws MessageDefinitionException if there is one for the message already
+		 * @throws MessageDefinitionException if there is one for the message already, or
+		 * the service sends a message of that name with another definition
 		 */
 		public <T> Builder onMessage(MessageType<T> type, Execution execution, MessageHandler<? super T> handler) {
 			if (this.routes.putIfAbsent(type.name(), new MessageRoute<>(type, handler, execution)) != null) {
 				throw new MessageDefinitionException(
 						"Service %s has two handlers of message %s".formatted(this.name, type.name()));
+			}
+			return sends(type.definition());
+		}
+
+		/**
+		 * Add the definition of a message that the service sends. Clients learn it when
+		 * they connect.
+		 * @param definition the definition
+		 * @return this builder
+		 * @throws MessageDefinitionException if the service handles or sends a message of
+		 * that name with another definition
+		 */
+		public Builder sends(MessageDefinition definition) {
+			MessageDefinition known = this.definitions.putIfAbsent(definition.name(), definition);
+			if (known != null && !known.equals(definition)) {
+				throw new MessageDefinitionException("Service %s has two definitions of message %s: %s and %s"
+					.formatted(this.name, definition.name(), known, definition));
 			}
 			return this;
 		}

@@ -117,7 +117,8 @@ class ConnectingTests {
 	@Test
 	void failsWhenTheServiceDoesNotReplyInTime() throws Exception {
 		ClientSettings impatient = new ClientSettings(Duration.ofSeconds(5), Duration.ofMillis(50),
-				Duration.ofSeconds(10), ReconnectPolicy.DEFAULTS, TestClient.SETTINGS.connection());
+				Duration.ofSeconds(10), ReconnectPolicy.DEFAULTS, UnsubscribedMessages.DISCONNECT,
+				TestClient.SETTINGS.connection());
 		try (TestClient hasty = new TestClient(this.service.url("Framework/PingPong"),
 				(builder) -> builder.settings(impatient))) {
 			Mono<Object> connected = hasty.client().connect();

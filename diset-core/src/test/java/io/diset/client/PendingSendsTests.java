@@ -28,9 +28,9 @@ class PendingSendsTests {
 	void letsEachMessageWaitNoLongerThanTheTimeout() {
 		ByteBuf first = frame(10);
 		ByteBuf second = frame(10);
-		Mono<Void> firstSent = this.sends.add(first);
+		Mono<Void> firstSent = this.sends.add(first, null);
 		this.scheduler.advanceTimeBy(Duration.ofSeconds(20));
-		Mono<Void> secondSent = this.sends.add(second);
+		Mono<Void> secondSent = this.sends.add(second, null);
 		this.scheduler.advanceTimeBy(Duration.ofMillis(9_999));
 		assertThat(first.refCnt()).isOne();
 		this.scheduler.advanceTimeBy(Duration.ofMillis(1));
@@ -45,12 +45,12 @@ class PendingSendsTests {
 
 	@Test
 	void boundsTheBytesThatWait() {
-		Mono<Void> kept = this.sends.add(frame(60));
+		Mono<Void> kept = this.sends.add(frame(60), null);
 		ByteBuf tooMuch = frame(41);
-		StepVerifier.create(this.sends.add(tooMuch)).expectError(SendLimitException.class).verify();
+		StepVerifier.create(this.sends.add(tooMuch, null)).expectError(SendLimitException.class).verify();
 		assertThat(tooMuch.refCnt()).isZero();
 		ByteBuf fits = frame(40);
-		this.sends.add(fits);
+		this.sends.add(fits, null);
 		assertThat(fits.refCnt()).isOne();
 		this.sends.fail(new IllegalStateException("no connection")).run();
 		StepVerifier.create(kept).expectErrorMessage("no connection").verify();
@@ -58,10 +58,10 @@ class PendingSendsTests {
 
 	@Test
 	void hasRoomAgainWhenWhatWaitedIsGone() {
-		this.sends.add(frame(100));
+		this.sends.add(frame(100), null);
 		this.sends.fail(new IllegalStateException("no connection")).run();
 		ByteBuf next = frame(100);
-		Mono<Void> sent = this.sends.add(next);
+		Mono<Void> sent = this.sends.add(next, null);
 		assertThat(next.refCnt()).isOne();
 		this.scheduler.advanceTimeBy(Duration.ofSeconds(30));
 		StepVerifier.create(sent).expectError(TimeoutException.class).verify();
@@ -70,9 +70,9 @@ class PendingSendsTests {
 	@Test
 	void tellsThoseWhoWaitWithoutHoldingItsLock() {
 		List<Boolean> locked = new ArrayList<>();
-		this.sends.add(frame(1)).subscribe(null, (failure) -> locked.add(Thread.holdsLock(this.sends)));
+		this.sends.add(frame(1), null).subscribe(null, (failure) -> locked.add(Thread.holdsLock(this.sends)));
 		this.sends.fail(new IllegalStateException("no connection")).run();
-		this.sends.add(frame(1)).subscribe(null, (failure) -> locked.add(Thread.holdsLock(this.sends)));
+		this.sends.add(frame(1), null).subscribe(null, (failure) -> locked.add(Thread.holdsLock(this.sends)));
 		this.scheduler.advanceTimeBy(Duration.ofSeconds(30));
 		assertThat(locked).containsExactly(false, false);
 	}

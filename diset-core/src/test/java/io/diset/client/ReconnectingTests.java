@@ -135,7 +135,7 @@ class ReconnectingTests {
 	@Test
 	void staysAwayWhenThePolicySaysSo() throws Exception {
 		ReconnectPolicy never = new ReconnectPolicy(false, Duration.ofMillis(1), Duration.ofMillis(1), 0);
-		ClientSettings settings = new ClientSettings(TIMEOUT, TIMEOUT, TIMEOUT, never,
+		ClientSettings settings = new ClientSettings(TIMEOUT, TIMEOUT, TIMEOUT, never, UnsubscribedMessages.DISCONNECT,
 				TestClient.SETTINGS.connection());
 		try (TestClient loyal = new TestClient(this.service.url("Framework/PingPong"), settings(settings))) {
 			loyal.client().onDisconnect((reason) -> this.events.add(reason.kind()));

@@ -16,6 +16,7 @@ import io.diset.wire.RawService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.Disposable;
+import reactor.core.publisher.Mono;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -116,10 +117,18 @@ class SubscriptionTests {
 	}
 
 	@Test
-	void refusesASubscriptionByNameToAMessageWithoutDefinition() {
+	void doesNotConnectWhenTheDefinitionOfASubscriptionByNameStaysUnknown() throws Exception {
+		this.client.on("Pong", this.events::add);
+		Mono<Object> connected = this.client.connect();
+		String text = "No definition of message Pong is known:"
+				+ " the service does not tell its definitions, so give the client one";
+		try (RawPeer peer = this.service.acceptOpen()) {
+			assertThat(peer.receiveToEnd()).isEqualTo(RawPeer.error(0, text));
+		}
+		assertThatExceptionOfType(MessageDefinitionException.class).isThrownBy(connected::block).withMessage(text);
 		assertThatExceptionOfType(MessageDefinitionException.class)
-			.isThrownBy(() -> this.client.on("Pong", this.events::add))
-			.withMessage("No definition of message Pong is known");
+			.isThrownBy(() -> this.client.on("Pung", this.events::add))
+			.withMessageStartingWith("No definition of message Pung is known: ");
 	}
 
 	@Test

@@ -12,7 +12,7 @@ final class TestClient implements AutoCloseable {
 
 	static final ClientSettings SETTINGS = new ClientSettings(Duration.ofSeconds(5), Duration.ofSeconds(5),
 			Duration.ofSeconds(10), new ReconnectPolicy(true, Duration.ofMillis(10), Duration.ofMillis(50), 0.5),
-			ClientSettings.DEFAULTS.connection());
+			UnsubscribedMessages.DISCONNECT, ClientSettings.DEFAULTS.connection());
 
 	private final ExecutorService executor = Executors.newCachedThreadPool((task) -> new Thread(task, "callback"));
 

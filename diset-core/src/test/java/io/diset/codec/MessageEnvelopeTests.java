@@ -24,16 +24,17 @@ class MessageEnvelopeTests {
 	@Test
 	void readsAMessageThatWantsAnAcknowledgement() {
 		assertThat(read("{'request': true, 'name': 'Ping', 'attrs': [true, [7]], 'id': 'x:7'}"))
-			.isEqualTo(new MessageEnvelope("Ping", List.of(7L), "x:7"));
-		assertThat(read("{'request': true, 'name': 'Ping', 'attrs': [true, [7]], 'id': 7}").acknowledgementId())
-			.isEqualTo(7L);
+			.isEqualTo(new MessageEnvelope("Ping", List.of(7L), new AcknowledgementId("x:7")));
+		assertThat(read("{'request': true, 'name': 'Ping', 'attrs': [true, [7]], 'id': 7}").id())
+			.isEqualTo(new AcknowledgementId(7L));
 	}
 
 	@Test
 	void knowsFromTheIdAloneWhetherAnAcknowledgementIsWanted() {
-		assertThat(read("{'request': true, 'name': 'Ping', 'attrs': [false, []], 'id': 'x:7'}").acknowledgementId())
-			.isEqualTo("x:7");
-		assertThat(read("{'request': true, 'name': 'Ping', 'attrs': [true, []]}").acknowledgementId()).isNull();
+		assertThat(read("{'request': true, 'name': 'Ping', 'attrs': [false, []], 'id': 'x:7'}").id())
+			.isEqualTo(new AcknowledgementId("x:7"));
+		assertThat(read("{'request': true, 'name': 'Ping', 'attrs': [true, []]}").id()).isNull();
+		assertThat(read("{'request': true, 'name': 'Ping', 'id': null}").id()).isEqualTo(new AcknowledgementId(null));
 	}
 
 	@Test
@@ -87,11 +88,40 @@ class MessageEnvelopeTests {
 		assertThatExceptionOfType(ProtocolException.class).isThrownBy(() -> read(value)).withMessage(text);
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+			{'request': true, 'id': 'x:7'}                              | Invalid message: no name
+			{'request': true, 'name': 'P', 'attrs': null, 'id': 'x:7'}  | Invalid message: attributes are not a list
+			""")
+	void namesTheIdByWhichTheSenderOfAWrongMessageIsTold(String value, String text) {
+		assertThatExceptionOfType(RefusedMessageException.class).isThrownBy(() -> read(value))
+			.withMessage(text)
+			.satisfies((refused) -> assertThat(refused.getId()).isEqualTo(new AcknowledgementId("x:7")));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "true", "[]", "{}", "['x']" })
+	void refusesAnIdThatIsNeitherTextNorANumber(String id) {
+		assertThatExceptionOfType(ProtocolException.class)
+			.isThrownBy(() -> read("{'request': true, 'name': 'Ping', 'id': %s}".formatted(id)))
+			.withMessage("Invalid message: id is not a short text or number")
+			.isNotInstanceOf(RefusedMessageException.class);
+	}
+
+	@Test
+	void refusesAnIdThatIsTooLong() {
+		String longest = "x".repeat(1024);
+		assertThat(read("{'request': true, 'name': 'Ping', 'id': '%s'}".formatted(longest)).id())
+			.isEqualTo(new AcknowledgementId(longest));
+		assertThatExceptionOfType(ProtocolException.class)
+			.isThrownBy(() -> read("{'request': true, 'name': 'Ping', 'id': '%sx'}".formatted(longest)));
+	}
+
 	@Test
 	void isWrittenAsByTheOriginal() {
 		assertThat(written(MessageEnvelope.of("Ping", 7L, null)))
 			.isEqualTo("{'request': true, 'name': 'Ping', 'attrs': [false, [7, null]]}");
-		assertThat(written(new MessageEnvelope("Ping", List.of(7L), "x:7")))
+		assertThat(written(new MessageEnvelope("Ping", List.of(7L), new AcknowledgementId("x:7"))))
 			.isEqualTo("{'request': true, 'name': 'Ping', 'attrs': [true, [7]], 'id': 'x:7'}");
 		assertThat(written(MessageEnvelope.of("Ping")))
 			.isEqualTo("{'request': true, 'name': 'Ping', 'attrs': [false, []]}");
@@ -100,14 +130,15 @@ class MessageEnvelopeTests {
 	@Test
 	void isReadBackAsItWas() {
 		for (MessageEnvelope message : List.of(MessageEnvelope.of("Ping", Map.of("k", 1L), null),
-				new MessageEnvelope("Ping", List.of(), 7L), new MessageEnvelope("Ping", null, null),
-				new MessageEnvelope("Ping", null, "x:7"))) {
-			assertThat(MessageEnvelope.read(message.toMap())).isEqualTo(message);
+				new MessageEnvelope("Ping", List.of(), new AcknowledgementId(7L)),
+				new MessageEnvelope("Ping", null, null),
+				new MessageEnvelope("Ping", null, new AcknowledgementId("x:7")))) {
+			assertThat(Envelope.read(message.toMap())).isEqualTo(message);
 		}
 	}
 
 	private static MessageEnvelope read(String value) {
-		return MessageEnvelope.read(Json.read(value));
+		return (MessageEnvelope) Envelope.read(Json.read(value));
 	}
 
 	private static String written(MessageEnvelope message) {

@@ -167,7 +167,14 @@ class InboundWindowTests {
 	}
 
 	private static ConnectionSettings settings(int window) {
-		return new ConnectionSettings(1024 * 1024, window, 1024 * 1024, LONG, LONG, LONG);
+		return ConnectionSettings.builder()
+			.maxMessageSize(1024 * 1024)
+			.inboundWindow(window)
+			.maxPendingBytes(1024 * 1024)
+			.frameTimeout(LONG)
+			.writeTimeout(LONG)
+			.closeTimeout(LONG)
+			.build();
 	}
 
 	private void assertHandled() throws InterruptedException {

@@ -28,7 +28,7 @@ class KeepAliveFloodTests {
 			assertThatExceptionOfType(IOException.class).isThrownBy(() -> floodWith(peer, PING.repeat(1000)));
 			assertThat(this.service.drops().poll(10, TimeUnit.SECONDS)).satisfies((reason) -> {
 				assertThat(reason.kind()).isEqualTo(CloseReason.Kind.LIMIT);
-				assertThat(reason.text()).isEqualTo("The peer does not read the answers to its keep-alives");
+				assertThat(reason.text()).isEqualTo("The peer does not read the answers to what it sends");
 			});
 		}
 	}

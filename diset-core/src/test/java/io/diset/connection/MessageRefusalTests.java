@@ -71,9 +71,10 @@ class MessageRefusalTests {
 					{"request": true, "name": "Ping"}                      | Message Ping has 1 attributes, got 0 values
 					{"request": true, "name": "Ping", "attrs": [false, []]}| Message Ping has 1 attributes, got 0 values
 					{"request": true, "name": "Limits", "attrs": [false, [1, null]]} | Message Limits has 3 attributes, got 2 values
-					{"request": true, "name": "Ping", "attrs": [true, [1]], "id": "x:1"} | Acknowledgements are not supported
-					{"request": true, "name": "Ping", "attrs": [false, [1]], "id": 0}    | Acknowledgements are not supported
-					{"request": false, "id": "x:1", "result": {"OK": true, "Value": null}} | Acknowledgements are not supported
+					{"request": true, "name": "Ping", "attrs": [true, [1]], "id": []}      | Invalid message: id is not a short text or number
+					{"request": false, "result": {"OK": true, "Value": null}}              | Invalid acknowledgement: no id
+					{"request": false, "id": "x:1"}                                        | Invalid acknowledgement: no result
+					{"request": false, "id": "x:1", "result": "fine"}                      | Not a return structure
 					""")
 	void tellsWhatIsWrongWithTheMessage(String value, String told) throws Exception {
 		assertThat(answer("{\"OK\": true, \"Value\": " + value + "}")).isEqualTo(RawPeer.error(0, told));

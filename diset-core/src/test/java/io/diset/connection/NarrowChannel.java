@@ -29,9 +29,8 @@ final class NarrowChannel extends EmbeddedChannel {
 		this.frames = new FrameChannel(settings, settings.maxMessageSize(), new Unused());
 		pipeline().addLast(this.frames);
 		pipeline().fireChannelActive();
-		this.connection = new StableConnection(this.frames,
-				new ConnectionDetails("1", service.name(), "identity", Map.of(), null, new InetSocketAddress(9145)),
-				service, Runnable::run);
+		this.connection = new StableConnection(this.frames, new ConnectionDetails("1", service.name(), "identity",
+				Map.of(), null, new InetSocketAddress(9145), Extensions.NONE), service, Runnable::run);
 		this.frames.enter(this.connection, settings.maxMessageSize());
 		this.connection.established();
 	}

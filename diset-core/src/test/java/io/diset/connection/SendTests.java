@@ -39,15 +39,23 @@ class SendTests {
 
 	private final CountDownLatch dropped = new CountDownLatch(1);
 
-	private final RunningServer server = RunningServer
-		.with((builder) -> builder.connection(new ConnectionSettings(1024, 16, 40_000, TIMEOUT, TIMEOUT, TIMEOUT))
-			.service(ServiceDefinition.builder(SERVICE).onConnect(Execution.EVENT_LOOP, (connection) -> {
-				this.connections.add(connection);
-				return null;
-			}).onDrop(Execution.EVENT_LOOP, (connection, reason) -> {
-				this.dropped.countDown();
-				return null;
-			}).build()));
+	private final RunningServer server = RunningServer.with(
+			(builder) -> builder
+				.connection(ConnectionSettings.builder()
+					.maxMessageSize(1024)
+					.inboundWindow(16)
+					.maxPendingBytes(40_000)
+					.frameTimeout(TIMEOUT)
+					.writeTimeout(TIMEOUT)
+					.closeTimeout(TIMEOUT)
+					.build())
+				.service(ServiceDefinition.builder(SERVICE).onConnect(Execution.EVENT_LOOP, (connection) -> {
+					this.connections.add(connection);
+					return null;
+				}).onDrop(Execution.EVENT_LOOP, (connection, reason) -> {
+					this.dropped.countDown();
+					return null;
+				}).build()));
 
 	private RawPeer peer;
 

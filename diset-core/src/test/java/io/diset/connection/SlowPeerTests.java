@@ -138,15 +138,23 @@ class SlowPeerTests {
 	}
 
 	private void start(Execution where, Duration writeTimeout) {
-		this.server = RunningServer
-			.with((builder) -> builder.connection(new ConnectionSettings(1024, 16, LIMIT, LONG, writeTimeout, SHORT))
-				.service(ServiceDefinition.builder(SERVICE).onConnect(where, (connection) -> {
-					this.connections.add(connection);
-					return null;
-				})
-					.onMessage(MessageType.of(Ping.class), where, (connection, ping) -> HUGE)
-					.onDrop(where, this.events.drop())
-					.build()));
+		this.server = RunningServer.with(
+				(builder) -> builder
+					.connection(ConnectionSettings.builder()
+						.maxMessageSize(1024)
+						.inboundWindow(16)
+						.maxPendingBytes(LIMIT)
+						.frameTimeout(LONG)
+						.writeTimeout(writeTimeout)
+						.closeTimeout(SHORT)
+						.build())
+					.service(ServiceDefinition.builder(SERVICE).onConnect(where, (connection) -> {
+						this.connections.add(connection);
+						return null;
+					})
+						.onMessage(MessageType.of(Ping.class), where, (connection, ping) -> HUGE)
+						.onDrop(where, this.events.drop())
+						.build()));
 	}
 
 	@DisetMessage("Huge")

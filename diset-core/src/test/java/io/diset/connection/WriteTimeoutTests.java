@@ -28,7 +28,14 @@ class WriteTimeoutTests {
 
 	private final NarrowChannel channel = new NarrowChannel(
 			ServiceDefinition.builder("Framework/PingPong").onDrop(Execution.EVENT_LOOP, this.events.drop()).build(),
-			new ConnectionSettings(1024, 16, LIMIT, TIMEOUT, TIMEOUT, Duration.ofSeconds(5)));
+			ConnectionSettings.builder()
+				.maxMessageSize(1024)
+				.inboundWindow(16)
+				.maxPendingBytes(LIMIT)
+				.frameTimeout(TIMEOUT)
+				.writeTimeout(TIMEOUT)
+				.closeTimeout(Duration.ofSeconds(5))
+				.build());
 
 	@AfterEach
 	void close() {
@@ -116,13 +123,13 @@ class WriteTimeoutTests {
 
 	@Test
 	void isNotWaitedForWhenAPeerSendsKeepAlivesAndReadsNoAnswers() throws Exception {
-		String ping = RawPeer.keepAlive("\"x\"", true);
+		String ping = RawPeer.keepAlive("\"" + "x".repeat(900) + "\"", true);
 		for (int i = 0; i < 1000 && this.channel.isOpen(); i++) {
 			this.channel.receive(ping);
 		}
 		assertThat(this.channel.isOpen()).isFalse();
 		assertThat(this.events.next()).isEqualTo("drop LIMIT");
-		assertThat(this.events.nextReason().text()).isEqualTo("The peer does not read the answers to its keep-alives");
+		assertThat(this.events.nextReason().text()).isEqualTo("The peer does not read the answers to what it sends");
 	}
 
 	@Test
@@ -135,7 +142,7 @@ class WriteTimeoutTests {
 	}
 
 	private Mono<Void> send(int length) {
-		Mono<Void> sent = this.channel.connection().sendFrame(Unpooled.wrappedBuffer(new byte[length]));
+		Mono<Void> sent = this.channel.connection().sendFrame(Unpooled.wrappedBuffer(new byte[length]), null);
 		this.channel.runPendingTasks();
 		return sent;
 	}

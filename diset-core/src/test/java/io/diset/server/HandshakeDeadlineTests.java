@@ -5,6 +5,7 @@ import java.time.Duration;
 
 import io.diset.connection.ConnectionSettings;
 import io.diset.connection.Execution;
+import io.diset.connection.KeepAliveSettings;
 import io.diset.message.MessageType;
 import io.diset.wire.NotedEvents;
 import io.diset.wire.PingPongX.Ping;
@@ -50,7 +51,15 @@ class HandshakeDeadlineTests {
 
 	private final EmbeddedPeer peer = new EmbeddedPeer(this.service,
 			new HandshakeSettings(65536, PROPOSAL_TIMEOUT, Duration.ofSeconds(30)),
-			new ConnectionSettings(65536, 256, 65536, FRAME_TIMEOUT, Duration.ofSeconds(30), Duration.ofSeconds(5)));
+			ConnectionSettings.builder()
+				.maxMessageSize(65536)
+				.inboundWindow(256)
+				.maxPendingBytes(65536)
+				.frameTimeout(FRAME_TIMEOUT)
+				.writeTimeout(Duration.ofSeconds(30))
+				.closeTimeout(Duration.ofSeconds(5))
+				.keepAlive(new KeepAliveSettings(Duration.ofDays(2), Duration.ofDays(2), Duration.ofDays(2)))
+				.build());
 
 	@AfterEach
 	void close() {

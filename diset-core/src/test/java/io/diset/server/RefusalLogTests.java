@@ -202,7 +202,14 @@ class RefusalLogTests {
 	private void start(Duration proposalTimeout, Duration frameTimeout) {
 		this.server = RunningServer
 			.with((builder) -> builder.handshake(new HandshakeSettings(65536, proposalTimeout, LONG))
-				.connection(new ConnectionSettings(65536, 16, 65536, frameTimeout, LONG, LONG))
+				.connection(ConnectionSettings.builder()
+					.maxMessageSize(65536)
+					.inboundWindow(16)
+					.maxPendingBytes(65536)
+					.frameTimeout(frameTimeout)
+					.writeTimeout(LONG)
+					.closeTimeout(LONG)
+					.build())
 				.service(service()));
 	}
 

@@ -142,7 +142,14 @@ class ServerStopTests {
 	void dropsAfterItsGraceEvenWhenTheWindowWasFull() throws Exception {
 		int window = 4;
 		this.server = RunningServer.with((builder) -> builder.service(define(Execution.EXECUTOR))
-			.connection(new ConnectionSettings(1024, window, 1024, LONG, LONG, LONG)));
+			.connection(ConnectionSettings.builder()
+				.maxMessageSize(1024)
+				.inboundWindow(window)
+				.maxPendingBytes(1024)
+				.frameTimeout(LONG)
+				.writeTimeout(LONG)
+				.closeTimeout(LONG)
+				.build()));
 		String ping = RawPeer.frame(RawPeer.message("Ping", "1"));
 		try (RawPeer peer = Stage.ESTABLISHED.reach(this.server.connect(), SERVICE)) {
 			String mark = RawPeer.keepAlive("1", false);

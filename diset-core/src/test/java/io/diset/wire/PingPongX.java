@@ -42,7 +42,12 @@ public final class PingPongX {
 		return ServiceDefinition.builder(name)
 			.onConnect(execution, PingPongX::connected)
 			.onMessage(MessageType.of(Ping.class), execution, (connection, ping) -> new Pong(ping.id()))
+			.onMessage(MessageType.of(AckPing.class), execution, (connection, ping) -> {
+				connection.sendAndAwaitAck(new Pong(ping.id()));
+				return null;
+			})
 			.onMessage(MessageType.of(MULTI), execution, (connection, message) -> message)
+			.sends(MessageType.of(Pong.class).definition())
 			.onDrop(execution, (connection, reason) -> {
 				this.drops.add(reason);
 				return null;
@@ -81,6 +86,15 @@ public final class PingPongX {
 	 */
 	@DisetMessage("Ping")
 	public record Ping(long id) {
+	}
+
+	/**
+	 * A ping whose answer wants an acknowledgement.
+	 *
+	 * @param id its number
+	 */
+	@DisetMessage("AckPing")
+	public record AckPing(long id) {
 	}
 
 	/**

@@ -20,8 +20,7 @@ record PropertiesClientCustomizer(DisetClientProperties properties) implements M
 	}
 
 	ClientSettings settings() {
-		return new ClientSettings(this.properties.getConnectTimeout(), this.properties.getHandshakeTimeout(),
-				this.properties.getSendTimeout(), reconnect(), connection());
+		return new ClientSettings(this.properties.getConnectTimeout(), this.properties.getHandshakeTimeout(), this.properties.getSendTimeout(), reconnect(), UnsubscribedMessages.DISCONNECT, connection());
 	}
 
 	private ReconnectPolicy reconnect() {
@@ -33,9 +32,7 @@ record PropertiesClientCustomizer(DisetClientProperties properties) implements M
 	private ConnectionSettings connection() {
 		DisetClientProperties.Inbound inbound = this.properties.getInbound();
 		DisetClientProperties.Outbound outbound = this.properties.getOutbound();
-		return new ConnectionSettings(bytes(inbound.getMessage().getMaxSize()), inbound.getWindow(),
-				outbound.getMaxPending().toBytes(), inbound.getFrameTimeout(), outbound.getWriteTimeout(),
-				outbound.getCloseTimeout());
+		return ConnectionSettings.builder().maxMessageSize(bytes(inbound.getMessage().getMaxSize())).inboundWindow(inbound.getWindow()).maxPendingBytes(outbound.getMaxPending().toBytes()).frameTimeout(inbound.getFrameTimeout()).writeTimeout(outbound.getWriteTimeout()).closeTimeout(outbound.getCloseTimeout()).build();
 	}
 
 	// A frame of more could not be held in one buffer

@@ -34,9 +34,7 @@ record PropertiesServerCustomizer(DisetServerProperties properties) implements D
 	ConnectionSettings connection() {
 		DisetServerProperties.Inbound inbound = this.properties.getInbound();
 		DisetServerProperties.Outbound outbound = this.properties.getOutbound();
-		return new ConnectionSettings(bytes(inbound.getMessage().getMaxSize()), inbound.getWindow(),
-				outbound.getMaxPending().toBytes(), inbound.getFrameTimeout(), outbound.getWriteTimeout(),
-				outbound.getCloseTimeout());
+		return ConnectionSettings.builder().maxMessageSize(bytes(inbound.getMessage().getMaxSize())).inboundWindow(inbound.getWindow()).maxPendingBytes(outbound.getMaxPending().toBytes()).frameTimeout(inbound.getFrameTimeout()).writeTimeout(outbound.getWriteTimeout()).closeTimeout(outbound.getCloseTimeout()).build();
 	}
 
 	// A frame of more could not be held in one buffer

@@ -33,8 +33,7 @@ class DisetClientPropertiesTests {
 		DisetClientProperties properties = bind(Map.of("diset.client.connect-timeout", "1",
 				"diset.client.handshake-timeout", "2", "diset.client.send-timeout", "3"));
 		assertThat(build(properties)).extracting("settings")
-			.isEqualTo(new ClientSettings(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(3),
-					ReconnectPolicy.DEFAULTS, ConnectionSettings.DEFAULTS));
+			.isEqualTo(new ClientSettings(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(3), ReconnectPolicy.DEFAULTS, UnsubscribedMessages.DISCONNECT, ConnectionSettings.DEFAULTS));
 	}
 
 	@Test
@@ -53,8 +52,7 @@ class DisetClientPropertiesTests {
 						"diset.client.inbound.frame-timeout", "3", "diset.client.outbound.max-pending", "4GB",
 						"diset.client.outbound.write-timeout", "5", "diset.client.outbound.close-timeout", "6"));
 		assertThat(build(properties)).extracting("settings.connection")
-			.isEqualTo(new ConnectionSettings(1024 * 1024, 2, 4L * 1024 * 1024 * 1024, Duration.ofSeconds(3),
-					Duration.ofSeconds(5), Duration.ofSeconds(6)));
+			.isEqualTo(ConnectionSettings.builder().maxMessageSize(1024 * 1024).inboundWindow(2).maxPendingBytes(4L * 1024 * 1024 * 1024).frameTimeout(Duration.ofSeconds(3)).writeTimeout(Duration.ofSeconds(5)).closeTimeout(Duration.ofSeconds(6)).build());
 	}
 
 	@Test

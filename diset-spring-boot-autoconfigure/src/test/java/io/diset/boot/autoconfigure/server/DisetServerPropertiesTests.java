@@ -54,8 +54,7 @@ class DisetServerPropertiesTests {
 						"diset.server.inbound.frame-timeout", "3", "diset.server.outbound.max-pending", "4GB",
 						"diset.server.outbound.write-timeout", "5", "diset.server.outbound.close-timeout", "6"));
 		assertThat(build(properties)).extracting("context.connection")
-			.isEqualTo(new ConnectionSettings(1024 * 1024, 2, 4L * 1024 * 1024 * 1024, Duration.ofSeconds(3),
-					Duration.ofSeconds(5), Duration.ofSeconds(6)));
+			.isEqualTo(ConnectionSettings.builder().maxMessageSize(1024 * 1024).inboundWindow(2).maxPendingBytes(4L * 1024 * 1024 * 1024).frameTimeout(Duration.ofSeconds(3)).writeTimeout(Duration.ofSeconds(5)).closeTimeout(Duration.ofSeconds(6)).build());
 	}
 
 	@Test

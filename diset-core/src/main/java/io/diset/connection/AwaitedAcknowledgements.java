@@ -1,0 +1,146 @@
+package io.diset.connection;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import io.diset.codec.Acknowledgement;
+import io.diset.codec.AcknowledgementId;
+import io.diset.codec.ReturnStructure;
+import io.netty.channel.EventLoop;
+import io.netty.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The acknowledgements that this side waits for, each until a deadline after its message
+ * was written. But for their number, they belong to the event loop.
+ */
+final class AwaitedAcknowledgements {
+
+	private final EventLoop eventLoop;
+
+	private final Duration timeout;
+
+	private final Runnable firstListener;
+
+	/**
+	 * In the order in which the messages were written, which is that of the deadlines.
+	 */
+	private final Map<AcknowledgementId, AwaitedAcknowledgement> written = new LinkedHashMap<>();
+
+	private final AtomicInteger count = new AtomicInteger();
+
+	private @Nullable Future<?> timer;
+
+	/**
+	 * Create them.
+	 * @param eventLoop the event loop of the connection
+	 * @param timeout how long the peer may take
+	 * @param firstListener told on any thread when there is one after there was none
+	 */
+	AwaitedAcknowledgements(EventLoop eventLoop, Duration timeout, Runnable firstListener) {
+		this.eventLoop = eventLoop;
+		this.timeout = timeout;
+		this.firstListener = firstListener;
+	}
+
+	/**
+	 * Begin to wait. Called on any thread.
+	 * @param id the id of a message that is about to be queued
+	 * @return what takes part in the sending of the message
+	 */
+	AwaitedAcknowledgement add(AcknowledgementId id) {
+		if (this.count.getAndIncrement() == 0) {
+			this.firstListener.run();
+		}
+		return new AwaitedAcknowledgement(this, id);
+	}
+
+	/**
+	 * Return whether any acknowledgement is waited for. Called on any thread.
+	 * @return whether there is one
+	 */
+	boolean any() {
+		return this.count.get() > 0;
+	}
+
+	/**
+	 * Take an acknowledgement. One that nobody waits for is ignored.
+	 * @param acknowledgement the acknowledgement
+	 * @return whether the peer has accepted the message, as far as anybody wants to know
+	 */
+	boolean received(Acknowledgement acknowledgement) {
+		AwaitedAcknowledgement awaited = this.written.remove(acknowledgement.id());
+		if (awaited != null && acknowledgement.result() instanceof ReturnStructure.Failure failure) {
+			awaited.failed(new DisetException(failure.errno(), failure.message()));
+			return false;
+		}
+		if (awaited != null) {
+			awaited.succeeded();
+		}
+		return true;
+	}
+
+	/**
+	 * Give up all that have been written.
+	 * @param cause why no acknowledgement will come
+	 */
+	void fail(Throwable cause) {
+		List<AwaitedAcknowledgement> failed = List.copyOf(this.written.values());
+		this.written.clear();
+		if (this.timer != null) {
+			this.timer.cancel(false);
+			this.timer = null;
+		}
+		failed.forEach((awaited) -> awaited.failed(cause));
+	}
+
+	void writing(AwaitedAcknowledgement awaited) {
+		awaited.setDeadline(now() + this.timeout.toNanos());
+		this.written.put(awaited.id(), awaited);
+		if (this.timer == null) {
+			watch(awaited);
+		}
+	}
+
+	void ended() {
+		this.count.decrementAndGet();
+	}
+
+	private void watch(AwaitedAcknowledgement oldest) {
+		this.timer = this.eventLoop.schedule(this::expire, oldest.deadline() - now(), TimeUnit.NANOSECONDS);
+	}
+
+	private void expire() {
+		this.timer = null;
+		TimeoutException cause = new TimeoutException(
+				"No acknowledgement within %d ms".formatted(this.timeout.toMillis()));
+		takeExpired().forEach((expired) -> expired.failed(cause));
+	}
+
+	private List<AwaitedAcknowledgement> takeExpired() {
+		List<AwaitedAcknowledgement> expired = new ArrayList<>();
+		Iterator<AwaitedAcknowledgement> oldest = this.written.values().iterator();
+		while (oldest.hasNext()) {
+			AwaitedAcknowledgement next = oldest.next();
+			if (next.deadline() - now() > 0) {
+				watch(next);
+				break;
+			}
+			oldest.remove();
+			expired.add(next);
+		}
+		return expired;
+	}
+
+	private long now() {
+		return this.eventLoop.ticker().nanoTime();
+	}
+
+}

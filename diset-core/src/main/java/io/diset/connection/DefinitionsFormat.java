@@ -1,0 +1,83 @@
+package io.diset.connection;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import io.diset.codec.ProtocolException;
+import io.diset.message.AttributeDefinition;
+import io.diset.message.AttributeType;
+import io.diset.message.MessageDefinition;
+import io.diset.message.MessageDefinitionException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a service tells the definitions of its messages: by the name of the message and
+ * then that of the attribute, the names of its types.
+ */
+final class DefinitionsFormat {
+
+	private static final Map<String, AttributeType> TYPES = Stream.of(AttributeType.values())
+		.collect(Collectors.toUnmodifiableMap(AttributeType::toString, (type) -> type));
+
+	private DefinitionsFormat() {
+	}
+
+	static Map<String, Object> write(Collection<MessageDefinition> definitions) {
+		Map<String, Object> messages = new LinkedHashMap<>();
+		for (MessageDefinition definition : definitions) {
+			Map<String, Object> attributes = new LinkedHashMap<>();
+			for (AttributeDefinition attribute : definition.attributes()) {
+				attributes.put(attribute.name(), attribute.types().stream().map(AttributeType::toString).toList());
+			}
+			messages.put(definition.name(), attributes);
+		}
+		return messages;
+	}
+
+	static Map<String, MessageDefinition> read(@Nullable Object value) {
+		Map<String, MessageDefinition> definitions = new LinkedHashMap<>();
+		try {
+			for (Map.Entry<?, ?> message : entries(value)) {
+				List<AttributeDefinition> attributes = new ArrayList<>();
+				for (Map.Entry<?, ?> attribute : entries(message.getValue())) {
+					attributes.add(new AttributeDefinition((String) attribute.getKey(), types(attribute.getValue())));
+				}
+				String name = (String) message.getKey();
+				definitions.put(name, MessageDefinition.of(name, attributes));
+			}
+		}
+		catch (MessageDefinitionException | ClassCastException ex) {
+			throw new ProtocolException("Invalid definitions", ex);
+		}
+		return definitions;
+	}
+
+	private static Set<AttributeType> types(@Nullable Object value) {
+		Set<AttributeType> types = new LinkedHashSet<>();
+		if (value instanceof List<?> names) {
+			for (Object name : names) {
+				AttributeType type = TYPES.get(String.valueOf(name));
+				if (type == null) {
+					throw new ProtocolException("Invalid definitions: unknown type of an attribute");
+				}
+				types.add(type);
+			}
+		}
+		return types;
+	}
+
+	private static Set<? extends Map.Entry<?, ?>> entries(@Nullable Object value) {
+		if (value instanceof Map<?, ?> map) {
+			return map.entrySet();
+		}
+		throw new ProtocolException("Invalid definitions: not a dictionary");
+	}
+
+}

@@ -1,0 +1,153 @@
+package io.diset.connection;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+import io.diset.codec.FrameEncoder;
+import io.diset.codec.KeepAlive;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelPromise;
+import io.netty.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks a silent peer whether it is still there, and gives it up when it stays silent. Any
+ * byte from it is a sign of life. Nothing is asked while this side does not read, or
+ * while the peer owes the rest of a frame: then it could not be heard.
+ */
+final class KeepAliveMonitor {
+
+	private final FrameChannel frames;
+
+	private final KeepAliveSettings settings;
+
+	private Duration timeout = Duration.ZERO;
+
+	private @Nullable Future<?> timer;
+
+	private long lastActivity;
+
+	private long pings;
+
+	private boolean pinging;
+
+	private boolean waiting;
+
+	private long waitingSince;
+
+	KeepAliveMonitor(FrameChannel frames, KeepAliveSettings settings) {
+		this.frames = frames;
+		this.settings = settings;
+	}
+
+	/**
+	 * Begin.
+	 * @param timeout how long the peer may be silent after it was asked
+	 */
+	void start(Duration timeout) {
+		this.timeout = timeout;
+		this.lastActivity = now();
+		checkAfter(this.settings.idle().toNanos());
+	}
+
+	void stop() {
+		if (this.timer != null) {
+			this.timer.cancel(false);
+			this.timer = null;
+		}
+	}
+
+	void received() {
+		if (this.timer != null) {
+			this.waiting = false;
+			this.lastActivity = now();
+		}
+	}
+
+	void sent() {
+		if (this.timer != null) {
+			this.lastActivity = now();
+		}
+	}
+
+	/**
+	 * Note that reading goes on after a pause: the peer could not be heard before.
+	 */
+	void resumed() {
+		if (this.waiting) {
+			this.waitingSince = now();
+		}
+	}
+
+	private void check() {
+		if (this.frames.closeReason() != null) {
+			return;
+		}
+		if (this.waiting) {
+			checkAnswer();
+		}
+		else {
+			checkIdle();
+		}
+	}
+
+	private void checkIdle() {
+		long idle = this.settings.idle().toNanos();
+		long left = idle - (now() - this.lastActivity);
+		if (left > 0) {
+			checkAfter(left);
+		}
+		else if (this.pinging || this.frames.isPaused() || this.frames.isFrameDue()) {
+			checkAfter(idle);
+		}
+		else {
+			ping();
+		}
+	}
+
+	private void checkAnswer() {
+		if (this.frames.isPaused()) {
+			this.waitingSince = now();
+		}
+		long left = this.timeout.toNanos() - (now() - this.waitingSince);
+		if (left > 0) {
+			checkAfter(left);
+		}
+		else {
+			this.frames.abort(CloseReason.of(CloseReason.Kind.TIMEOUT,
+					"No answer to a keep-alive within %d ms".formatted(this.timeout.toMillis())));
+		}
+	}
+
+	private void ping() {
+		Channel channel = this.frames.channel();
+		KeepAlive ping = new KeepAlive(Long.toString(++this.pings), true);
+		ChannelPromise written = channel.newPromise();
+		written.addListener((done) -> flushed());
+		this.pinging = true;
+		// While it cannot be written, the deadline of writes holds
+		checkAfter(this.settings.idle().toNanos());
+		this.frames.write(FrameEncoder.frame(channel.alloc(), this.frames.encoding(), ping), written);
+		this.frames.flush();
+	}
+
+	private void flushed() {
+		this.frames.frameWritten();
+		this.pinging = false;
+		if (this.timer != null) {
+			this.waiting = true;
+			this.waitingSince = now();
+			this.timer.cancel(false);
+			checkAfter(this.timeout.toNanos());
+		}
+	}
+
+	private void checkAfter(long nanos) {
+		this.timer = this.frames.channel().eventLoop().schedule(this::check, nanos, TimeUnit.NANOSECONDS);
+	}
+
+	private long now() {
+		return this.frames.channel().eventLoop().ticker().nanoTime();
+	}
+
+}

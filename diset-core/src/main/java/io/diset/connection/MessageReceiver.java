@@ -1,0 +1,167 @@
+package io.diset.connection;
+
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Objects;
+import java.util.Queue;
+
+import io.diset.codec.Acknowledgement;
+import io.diset.codec.AcknowledgementId;
+import io.diset.codec.Encoding;
+import io.diset.codec.Envelope;
+import io.diset.codec.FrameEncoder;
+import io.diset.codec.MessageEnvelope;
+import io.diset.codec.ProtocolException;
+import io.diset.codec.RefusedMessageException;
+import io.diset.codec.ReturnStructure;
+import io.diset.message.InvalidMessageException;
+import io.netty.buffer.ByteBuf;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes the frames of a connection. A message is checked and acknowledged on receipt,
+ * before it waits for the handlers of earlier ones: its sender waits, and no handler has
+ * to run before it is told. Belongs to the event loop.
+ */
+final class MessageReceiver {
+
+	private final StableConnection connection;
+
+	private final FrameChannel frames;
+
+	private final InboundQueue inbound;
+
+	private final AwaitedAcknowledgements awaited;
+
+	/**
+	 * Acknowledgements that were owed before the connect reply, which must come first.
+	 * Bounded by the window of messages.
+	 */
+	private final Queue<ByteBuf> held = new ArrayDeque<>();
+
+	private boolean accepted;
+
+	MessageReceiver(StableConnection connection, FrameChannel frames, InboundQueue inbound,
+			AwaitedAcknowledgements awaited) {
+		this.connection = connection;
+		this.frames = frames;
+		this.inbound = inbound;
+		this.awaited = awaited;
+	}
+
+	/**
+	 * Learn that the peer knows that it is accepted.
+	 */
+	void accepted() {
+		this.accepted = true;
+		for (ByteBuf next = this.held.poll(); next != null; next = this.held.poll()) {
+			this.frames.writeUrgent(next);
+		}
+	}
+
+	/**
+	 * Learn that the channel is closed.
+	 */
+	void closed() {
+		this.held.forEach(ByteBuf::release);
+		this.held.clear();
+	}
+
+	void onFrame(ByteBuf body) {
+		int length = body.readableBytes();
+		ReturnStructure structure = Encoding.readBody(body);
+		if (structure instanceof ReturnStructure.Failure failure) {
+			this.frames.close(peerError(failure));
+			return;
+		}
+		try {
+			Envelope envelope = Envelope.read(((ReturnStructure.Success) structure).value());
+			if (envelope instanceof MessageEnvelope message) {
+				receive(message, length);
+			}
+			else if (envelope instanceof Acknowledgement acknowledgement) {
+				receive(acknowledgement);
+			}
+		}
+		catch (RefusedMessageException ex) {
+			refuse(ex);
+		}
+	}
+
+	private void receive(MessageEnvelope envelope, int length) {
+		InboundEvent event;
+		try {
+			event = event(envelope, length);
+		}
+		catch (ProtocolException | InvalidMessageException ex) {
+			throw (envelope.id() != null)
+					? new RefusedMessageException(envelope.id(), String.valueOf(ex.getMessage()), ex) : ex;
+		}
+		if (envelope.id() != null) {
+			acknowledge(envelope.id(), ReturnStructure.S_OK);
+		}
+		if (event != null) {
+			this.inbound.add(event);
+		}
+	}
+
+	private @Nullable InboundEvent event(MessageEnvelope envelope, int length) {
+		MessageRoute<?> route = this.connection.handlers().route(envelope.name());
+		if (route != null) {
+			return event(route, Objects.requireNonNullElse(envelope.values(), List.of()), length);
+		}
+		if (this.connection.handlers().ignoresUnknownMessages()) {
+			return null;
+		}
+		throw new ProtocolException("Unknown message " + envelope.name());
+	}
+
+	private <T> InboundEvent event(MessageRoute<T> route, List<? extends @Nullable Object> values, int length) {
+		return new MessageEvent<>(this.connection, route, route.type().read(values), length);
+	}
+
+	// A sender that is refused closes by itself, as that of the original does
+	private void receive(Acknowledgement acknowledgement) {
+		if (!this.awaited.received(acknowledgement)
+				&& acknowledgement.result() instanceof ReturnStructure.Failure failure) {
+			this.frames.close(peerError(failure));
+		}
+	}
+
+	// A close, or one more frame, at the moment at which a Python sender gets the refusal
+	// can end the thread that reads all connections of its process
+	private void refuse(RefusedMessageException refused) {
+		String text = String.valueOf(refused.getMessage());
+		ReturnStructure.Failure told = new ReturnStructure.Failure(0, text);
+		CloseReason reason = new CloseReason(CloseReason.Kind.PROTOCOL_ERROR, text, refused);
+		if (!this.accepted) {
+			this.frames.fail(reason, told);
+			return;
+		}
+		acknowledge(refused.getId(), told);
+		if (this.connection.extensions().announced()) {
+			this.frames.close(reason);
+		}
+		else {
+			this.frames.letPeerClose(reason);
+			this.connection.closing();
+		}
+	}
+
+	private void acknowledge(AcknowledgementId id, ReturnStructure result) {
+		ByteBuf frame = FrameEncoder.frame(this.frames.channel().alloc(), this.frames.encoding(),
+				new Acknowledgement(id, result));
+		if (this.accepted) {
+			this.frames.writeUrgent(frame);
+		}
+		else {
+			this.held.add(frame);
+		}
+	}
+
+	private static CloseReason peerError(ReturnStructure.Failure failure) {
+		return new CloseReason(CloseReason.Kind.PEER_ERROR, failure.message(),
+				new DisetException(failure.errno(), failure.message()));
+	}
+
+}

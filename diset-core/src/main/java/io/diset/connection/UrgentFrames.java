@@ -1,0 +1,56 @@
+package io.diset.connection;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelPromise;
+
+/**
+ * The frames that go ahead of the messages that wait: keep-alives, their answers and
+ * acknowledgements. For that they are bounded by themselves: a peer that sends what is to
+ * be answered, and does not read the answers, is disconnected.
+ */
+final class UrgentFrames {
+
+	private static final int MAX_PENDING_BYTES = 512 * 1024;
+
+	private static final int PER_FLUSH = 64;
+
+	private final FrameChannel frames;
+
+	private int pendingBytes;
+
+	private int unflushed;
+
+	UrgentFrames(FrameChannel frames) {
+		this.frames = frames;
+	}
+
+	/**
+	 * Write a frame.
+	 * @param frame the frame, whose ownership passes
+	 */
+	void write(ByteBuf frame) {
+		int length = frame.readableBytes();
+		this.pendingBytes += length;
+		Channel channel = this.frames.channel();
+		ChannelPromise written = channel.newPromise();
+		written.addListener((done) -> {
+			this.pendingBytes -= length;
+			this.frames.frameWritten();
+		});
+		this.frames.write(frame, written);
+		if (this.pendingBytes > MAX_PENDING_BYTES) {
+			this.frames
+				.abort(CloseReason.of(CloseReason.Kind.LIMIT, "The peer does not read the answers to what it sends"));
+		}
+		else if (++this.unflushed == PER_FLUSH) {
+			// A long burst is answered while it is read
+			this.unflushed = 0;
+			this.frames.flushNow();
+		}
+		else {
+			this.frames.flush();
+		}
+	}
+
+}
