@@ -25,15 +25,6 @@ import tools.jackson.core.json.JsonReadFeature;
  */
 final class JEncodeReader {
 
-	static final int MAX_DEPTH = 100;
-
-	static final int MAX_VALUES = 1_000_000;
-
-	/**
-	 * The limit of a Python peer, see {@code sys.int_info.default_max_str_digits}.
-	 */
-	static final int MAX_DIGITS = 4300;
-
 	/**
 	 * In bytes. Jackson remembers some thousand keys for all messages to come, and copies
 	 * them for each message with a new one: long ones would let a peer fill the memory.
@@ -44,9 +35,9 @@ final class JEncodeReader {
 		.disable(TokenStreamFactory.Feature.INTERN_PROPERTY_NAMES)
 		.enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
 		.streamReadConstraints(StreamReadConstraints.builder()
-			.maxNestingDepth(MAX_DEPTH)
-			.maxTokenCount(MAX_VALUES)
-			.maxNumberLength(MAX_DIGITS)
+			.maxNestingDepth(ValueLimits.MAX_DEPTH)
+			.maxTokenCount(ValueLimits.MAX_VALUES)
+			.maxNumberLength(ValueLimits.MAX_DIGITS)
 			.maxStringLength(Integer.MAX_VALUE)
 			.maxNameLength(MAX_KEY_LENGTH)
 			.build())

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import io.diset.message.InvalidMessageException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,10 +26,7 @@ final class JEncodeWrapper {
 
 	static final String BYTES = "b64";
 
-	private static final int MAX_YEAR = 9999;
-
-	// Python has no year 0
-	private static final String DATE_PATTERN = "((?!0+-)\\d{1,4})-(\\d{1,2})-(\\d{1,2})";
+	private static final String DATE_PATTERN = "(\\d{1,4})-(\\d{1,2})-(\\d{1,2})";
 
 	private static final Pattern DATES = Pattern.compile(DATE_PATTERN);
 
@@ -92,9 +88,6 @@ final class JEncodeWrapper {
 
 	// Python's strftime does not pad the year
 	static String write(LocalDate value) {
-		if (value.getYear() < 1 || value.getYear() > MAX_YEAR) {
-			throw new InvalidMessageException("A date of the year %d cannot be sent".formatted(value.getYear()));
-		}
 		return "%d-%02d-%02d".formatted(value.getYear(), value.getMonthValue(), value.getDayOfMonth());
 	}
 
@@ -104,13 +97,15 @@ final class JEncodeWrapper {
 
 	private static LocalDateTime readDateTime(String text) {
 		Matcher matcher = match(DATE_TIMES, text);
-		return LocalDateTime.of(number(matcher, 1), number(matcher, 2), number(matcher, 3), number(matcher, 4),
-				number(matcher, 5), number(matcher, 6));
+		return date(matcher).atTime(number(matcher, 4), number(matcher, 5), number(matcher, 6));
 	}
 
 	private static LocalDate readDate(String text) {
-		Matcher matcher = match(DATES, text);
-		return LocalDate.of(number(matcher, 1), number(matcher, 2), number(matcher, 3));
+		return date(match(DATES, text));
+	}
+
+	private static LocalDate date(Matcher matcher) {
+		return PythonDate.of(number(matcher, 1), number(matcher, 2), number(matcher, 3));
 	}
 
 	// Python skips foreign characters and insists on padding

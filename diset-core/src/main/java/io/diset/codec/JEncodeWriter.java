@@ -1,68 +1,51 @@
 package io.diset.codec;
 
-import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 
-import io.diset.message.InvalidMessageException;
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufUtil;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes JEncode byte for byte as Python's {@code json.dumps} does: a blank after comma
  * and colon, everything outside printable ASCII escaped in lower case.
  */
-final class JEncodeWriter {
+final class JEncodeWriter extends ValueWriter {
 
 	private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
 	private final ByteBuf out;
 
-	private int depth;
-
 	JEncodeWriter(ByteBuf out) {
+		super("JSON", out);
 		this.out = out;
 	}
 
-	void write(@Nullable Object value) {
-		if (value == null) {
-			ascii("null");
-		}
-		else if (value instanceof String text) {
-			text(text);
-		}
-		else if (value instanceof Boolean || value instanceof Long || value instanceof Integer || value instanceof Short
-				|| value instanceof Byte || value instanceof BigInteger) {
-			ascii(value.toString());
-		}
-		else if (value instanceof Double || value instanceof Float) {
-			ascii(PythonFloat.toText(((Number) value).doubleValue()));
-		}
-		else if (value instanceof List<?> list) {
-			list(list);
-		}
-		else if (value instanceof Map<?, ?> dict) {
-			dict(dict);
-		}
-		else if (value instanceof LocalDateTime dateTime) {
-			wrapped(JEncodeWrapper.DATE_TIME, JEncodeWrapper.write(dateTime));
-		}
-		else if (value instanceof LocalDate date) {
-			wrapped(JEncodeWrapper.DATE, JEncodeWrapper.write(date));
-		}
-		else if (value instanceof byte[] bytes) {
-			wrapped(JEncodeWrapper.BYTES, JEncodeWrapper.write(bytes));
-		}
-		else {
-			throw new InvalidMessageException("A value of %s cannot be sent as JSON".formatted(value.getClass()));
-		}
+	@Override
+	void none() {
+		ascii("null");
 	}
 
-	private void list(List<?> list) {
+	@Override
+	void truth(boolean truth) {
+		ascii(truth ? "true" : "false");
+	}
+
+	@Override
+	void integer(Number integer) {
+		digits(integer);
+	}
+
+	@Override
+	void floating(double number) {
+		ascii(PythonFloat.toText(number));
+	}
+
+	@Override
+	void list(List<?> list) {
 		enter();
 		this.out.writeByte('[');
 		String separator = "";
@@ -72,53 +55,55 @@ final class JEncodeWriter {
 			separator = ", ";
 		}
 		this.out.writeByte(']');
-		this.depth--;
+		leave();
 	}
 
-	private void dict(Map<?, ?> dict) {
+	@Override
+	void dict(Map<?, ?> dict) {
 		enter();
 		this.out.writeByte('{');
 		String separator = "";
 		for (Map.Entry<?, ?> entry : dict.entrySet()) {
 			ascii(separator);
-			text(key(entry.getKey()));
+			checkKey(entry.getKey());
+			text(DictKey.toText(entry.getKey()));
 			ascii(": ");
 			write(entry.getValue());
 			separator = ", ";
 		}
 		this.out.writeByte('}');
-		this.depth--;
+		leave();
+	}
+
+	@Override
+	void dateTime(LocalDateTime dateTime) {
+		wrapped(JEncodeWrapper.DATE_TIME, JEncodeWrapper.write(dateTime));
+	}
+
+	@Override
+	void date(LocalDate date) {
+		wrapped(JEncodeWrapper.DATE, JEncodeWrapper.write(date));
+	}
+
+	@Override
+	void time(LocalTime time) {
+		throw notSupported(time);
+	}
+
+	@Override
+	void bytes(byte[] bytes) {
+		wrapped(JEncodeWrapper.BYTES, JEncodeWrapper.write(bytes));
 	}
 
 	private void wrapped(String type, String value) {
 		enter();
 		ascii("{\"" + JEncodeWrapper.TYPE + "\": \"" + type + "\", \"" + JEncodeWrapper.VALUE + "\": \"" + value
 				+ "\"}");
-		this.depth--;
+		leave();
 	}
 
-	// Guards against a structure that holds itself
-	private void enter() {
-		if (++this.depth > JEncodeReader.MAX_DEPTH) {
-			throw new InvalidMessageException(
-					"A value of more than %d levels cannot be sent".formatted(JEncodeReader.MAX_DEPTH));
-		}
-	}
-
-	private static String key(@Nullable Object key) {
-		if (key == null) {
-			return "null";
-		}
-		if (key instanceof Double || key instanceof Float) {
-			return PythonFloat.toText(((Number) key).doubleValue());
-		}
-		if (key instanceof String || key instanceof Number || key instanceof Boolean) {
-			return key.toString();
-		}
-		throw new InvalidMessageException("A key of %s cannot be sent as JSON".formatted(key.getClass()));
-	}
-
-	private void text(String text) {
+	@Override
+	void text(String text) {
 		this.out.writeByte('"');
 		for (int i = 0; i < text.length(); i++) {
 			character(text.charAt(i));
@@ -151,10 +136,6 @@ final class JEncodeWriter {
 	private void escape(char character) {
 		this.out.writeByte('\\');
 		this.out.writeByte(character);
-	}
-
-	private void ascii(String text) {
-		ByteBufUtil.writeAscii(this.out, text);
 	}
 
 }

@@ -60,7 +60,8 @@ final class PythonFloat {
 
 	private static String withExponent(String digits, int exponent) {
 		String mantissa = (digits.length() > 1) ? digits.charAt(0) + "." + digits.substring(1) : digits;
-		return "%se%s%02d".formatted(mantissa, (exponent < 0) ? "-" : "+", Math.abs(exponent));
+		int size = Math.abs(exponent);
+		return mantissa + ((exponent < 0) ? "e-" : "e+") + ((size < 10) ? "0" : "") + size;
 	}
 
 }

@@ -25,7 +25,7 @@ class JEncodeLimitsTests {
 	@ParameterizedTest
 	@CsvSource({ "[, 0, ]", "{\"k\": , 0, }", "[, '', ]", "[{\"k\": , 0, }]" })
 	void readsNoMoreLevelsThanTheLimit(String open, String innermost, String close) {
-		int levels = JEncodeReader.MAX_DEPTH / close.length();
+		int levels = ValueLimits.MAX_DEPTH / close.length();
 		assertAccepted(open.repeat(levels) + innermost + close.repeat(levels));
 		assertRefused(open.repeat(levels + 1) + innermost + close.repeat(levels + 1));
 	}
@@ -39,25 +39,25 @@ class JEncodeLimitsTests {
 	@Test
 	void readsNoMoreValuesThanTheLimit() {
 		// The brackets count as well
-		int values = JEncodeReader.MAX_VALUES - 2;
+		int values = ValueLimits.MAX_VALUES - 2;
 		assertAccepted("[" + "0,".repeat(values - 1) + "0]");
 		assertRefused("[" + "0,".repeat(values) + "0]");
-		assertRefused("[" + "[],".repeat(JEncodeReader.MAX_VALUES / 2) + "0]");
-		assertRefused("{" + "\"k\":0,".repeat(JEncodeReader.MAX_VALUES / 2) + "\"k\":0}");
+		assertRefused("[" + "[],".repeat(ValueLimits.MAX_VALUES / 2) + "0]");
+		assertRefused("{" + "\"k\":0,".repeat(ValueLimits.MAX_VALUES / 2) + "\"k\":0}");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "-" })
 	void readsNoMoreDigitsThanTheLimit(String sign) {
-		assertAccepted(sign + "9".repeat(JEncodeReader.MAX_DIGITS));
-		assertRefused(sign + "9".repeat(JEncodeReader.MAX_DIGITS + 1));
-		assertAccepted(sign + "0." + "3".repeat(JEncodeReader.MAX_DIGITS - 1));
-		assertRefused(sign + "0." + "3".repeat(JEncodeReader.MAX_DIGITS));
+		assertAccepted(sign + "9".repeat(ValueLimits.MAX_DIGITS));
+		assertRefused(sign + "9".repeat(ValueLimits.MAX_DIGITS + 1));
+		assertAccepted(sign + "0." + "3".repeat(ValueLimits.MAX_DIGITS - 1));
+		assertRefused(sign + "0." + "3".repeat(ValueLimits.MAX_DIGITS));
 	}
 
 	@Test
 	void readsTheGreatestIntegerExactly() {
-		String digits = "9".repeat(JEncodeReader.MAX_DIGITS);
+		String digits = "9".repeat(ValueLimits.MAX_DIGITS);
 		assertThat(Json.read(digits)).isEqualTo(new BigInteger(digits));
 	}
 
@@ -87,23 +87,23 @@ class JEncodeLimitsTests {
 
 	@Test
 	void writesNoMoreLevelsThanItReads() {
-		String deepest = Json.write(nested(JEncodeReader.MAX_DEPTH, 7L));
-		assertThat(Json.read(deepest)).isEqualTo(nested(JEncodeReader.MAX_DEPTH, 7L));
-		assertNotWritten(nested(JEncodeReader.MAX_DEPTH + 1, 7L));
+		String deepest = Json.write(nested(ValueLimits.MAX_DEPTH, 7L));
+		assertThat(Json.read(deepest)).isEqualTo(nested(ValueLimits.MAX_DEPTH, 7L));
+		assertNotWritten(nested(ValueLimits.MAX_DEPTH + 1, 7L));
 	}
 
 	@Test
 	void countsAWrapperAsALevel() {
-		Object deepest = nested(JEncodeReader.MAX_DEPTH - 1, LocalDate.EPOCH);
+		Object deepest = nested(ValueLimits.MAX_DEPTH - 1, LocalDate.EPOCH);
 		assertThat(Json.read(Json.write(deepest))).isEqualTo(deepest);
-		assertNotWritten(nested(JEncodeReader.MAX_DEPTH, LocalDate.EPOCH));
+		assertNotWritten(nested(ValueLimits.MAX_DEPTH, LocalDate.EPOCH));
 	}
 
 	@Test
 	void countsLevelsAndNotValues() {
 		assertThat(Json.write(List.of(List.of(), Map.of(), LocalDate.EPOCH)
 			.stream()
-			.flatMap((value) -> Collections.nCopies(JEncodeReader.MAX_DEPTH, value).stream())
+			.flatMap((value) -> Collections.nCopies(ValueLimits.MAX_DEPTH, value).stream())
 			.toList())).startsWith("[[], ");
 	}
 
