@@ -26,15 +26,50 @@ public enum Encoding {
 			new JEncodeWriter(out).write(value);
 		}
 
+	},
+
+	/**
+	 * The older encoding, which the original still accepts.
+	 */
+	DENCODE {
+
+		@Override
+		@Nullable Object read(ByteBuf body) {
+			return DEncodeReader.read(body);
+		}
+
+		@Override
+		void write(@Nullable Object value, ByteBuf out) {
+			new DEncodeWriter(out).write(value);
+		}
+
 	};
 
 	/**
-	 * Return the encoding of a body.
+	 * Find the encoding of a body. That it can be read is not sure yet.
 	 * @param body the body
-	 * @return its encoding, or {@code null} when it has none of these
+	 * @return its encoding, or {@code null} when it starts as none that is known
 	 */
-	public static @Nullable Encoding of(ByteBuf body) {
-		return (body.getByte(body.readerIndex()) == '{') ? JENCODE : null;
+	public static @Nullable Encoding find(ByteBuf body) {
+		return switch (body.isReadable() ? body.getByte(body.readerIndex()) : 0) {
+			case '{' -> JENCODE;
+			case 'd' -> DENCODE;
+			default -> null;
+		};
+	}
+
+	/**
+	 * Return the encoding of a body. That it can be read is not sure yet.
+	 * @param body the body
+	 * @return its encoding
+	 * @throws ProtocolException if the body starts as none that is known
+	 */
+	public static Encoding of(ByteBuf body) {
+		Encoding encoding = find(body);
+		if (encoding == null) {
+			throw new ProtocolException("Unknown encoding");
+		}
+		return encoding;
 	}
 
 	/**
@@ -44,17 +79,13 @@ public enum Encoding {
 	 * @throws ProtocolException if it cannot be read or is no return structure
 	 */
 	public static ReturnStructure readBody(ByteBuf body) {
-		byte first = body.getByte(body.readerIndex());
-		return switch (first) {
-			case '{' -> ReturnStructure.of(JENCODE.read(body));
-			case 'd' -> throw new ProtocolException("Encoding DEncode is not supported");
-			default -> throw new ProtocolException("Unknown encoding");
-		};
+		return ReturnStructure.of(of(body).read(body));
 	}
 
 	/**
-	 * Read one value that fills the buffer.
-	 * @param body the bytes of the value
+	 * Read one value.
+	 * @param body the bytes of the value; JSON has to fill it, after DEncode the rest is
+	 * ignored
 	 * @return the value
 	 * @throws ProtocolException if it cannot be read
 	 */

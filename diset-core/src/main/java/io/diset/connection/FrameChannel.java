@@ -459,7 +459,7 @@ public final class FrameChannel extends ChannelInboundHandlerAdapter implements 
 	}
 
 	private void followEncoding(ByteBuf body) {
-		Encoding used = Encoding.of(body);
+		Encoding used = Encoding.find(body);
 		if (used != null && used != this.encoding) {
 			this.encoding = used;
 		}

@@ -15,18 +15,22 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 final class Buffers {
 
-	private static final ByteBufAllocator ALLOCATOR = UnpooledByteBufAllocator.DEFAULT;
+	// Without a leak detector, which notes each access to a byte: what is not released
+	// shows here anyway
+	private static final ByteBufAllocator ALLOCATOR = new UnpooledByteBufAllocator(false, true);
 
 	private Buffers() {
 	}
 
 	/**
-	 * Run an action with a heap buffer and with a direct buffer that have bytes in front
-	 * of the content and behind it.
+	 * Run an action with a heap buffer, with a direct buffer and with a composite buffer
+	 * that have bytes in front of the content and behind it, and see that it leaves them
+	 * as they were.
 	 */
 	static void withEachKind(byte[] content, Consumer<ByteBuf> action) {
 		with(ALLOCATOR.heapBuffer(), content, action);
 		with(ALLOCATOR.directBuffer(), content, action);
+		withComposite(content, action);
 	}
 
 	static void withEachKind(String content, Consumer<ByteBuf> action) {
@@ -44,9 +48,22 @@ final class Buffers {
 	}
 
 	private static void with(ByteBuf buffer, byte[] content, Consumer<ByteBuf> action) {
+		run(buffer.writeByte('{').writeBytes(content).writeByte('}'), content.length, action);
+	}
+
+	private static void withComposite(byte[] content, Consumer<ByteBuf> action) {
+		int middle = content.length / 2;
+		ByteBuf first = ALLOCATOR.directBuffer().writeByte('{').writeBytes(content, 0, middle);
+		ByteBuf second = ALLOCATOR.heapBuffer().writeBytes(content, middle, content.length - middle).writeByte('}');
+		run(ALLOCATOR.compositeBuffer().addComponents(true, first, second), content.length, action);
+	}
+
+	private static void run(ByteBuf buffer, int length, Consumer<ByteBuf> action) {
 		try {
-			buffer.writeByte('{').writeBytes(content).writeByte('}');
-			action.accept(buffer.duplicate().setIndex(1, 1 + content.length));
+			ByteBuf body = buffer.duplicate().setIndex(1, 1 + length);
+			action.accept(body);
+			assertThat(body.readerIndex()).isOne();
+			assertThat(body.readableBytes()).isEqualTo(length);
 			assertThat(buffer.refCnt()).isOne();
 		}
 		finally {

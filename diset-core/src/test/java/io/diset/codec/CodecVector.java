@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -18,16 +19,18 @@ import tools.jackson.core.json.JsonFactory;
 /**
  * One case of what the original encodes to or decodes from.
  *
+ * @param encoding the encoding that the case is about
  * @param line the line of the file
  */
-record CodecVector(Map<?, ?> line) {
+record CodecVector(Encoding encoding, Map<?, ?> line) {
 
 	private static final JsonFactory JSON = new JsonFactory();
 
-	static List<CodecVector> read(String file) {
+	static List<CodecVector> read(Encoding encoding) {
+		String file = encoding.name().toLowerCase(Locale.ROOT) + ".jsonl";
 		try (InputStream in = CodecVector.class.getResourceAsStream(file)) {
 			return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines()
-				.map((line) -> new CodecVector(parse(line)))
+				.map((line) -> new CodecVector(encoding, parse(line)))
 				.toList();
 		}
 		catch (IOException ex) {
@@ -44,8 +47,9 @@ record CodecVector(Map<?, ?> line) {
 		return (String) this.line.get(this.line.containsKey("inputText") ? "inputText" : "python");
 	}
 
+	// Given nothing, the original's decoder is content but has no value
 	boolean isAccepted() {
-		return (Boolean) this.line.get("ok");
+		return (Boolean) this.line.get("ok") && this.line.containsKey("value");
 	}
 
 	boolean isReadBack() {
@@ -70,7 +74,7 @@ record CodecVector(Map<?, ?> line) {
 
 	@Override
 	public String toString() {
-		return subject();
+		return this.encoding + " " + subject();
 	}
 
 	// Not by the reader that is tested, whose limits are too low for the form of deep

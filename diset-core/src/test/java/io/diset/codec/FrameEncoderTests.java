@@ -42,6 +42,16 @@ class FrameEncoderTests {
 			.isEqualTo("dka50:{\"OK\": true, \"Value\": {\"id\": \"x\", \"kaping\": true}}");
 	}
 
+	@Test
+	void writesAnyOfThemInTheOtherEncoding() {
+		assertThat(text(FrameEncoder.frame(this.allocator, Encoding.DENCODE, ReturnStructure.S_OK)))
+			.isEqualTo("18:ds2:OKb1s5:Valuene");
+		assertThat(text(FrameEncoder.frame(this.allocator, Encoding.DENCODE, MessageEnvelope.of("Ping", 0L))))
+			.isEqualTo("62:ds2:OKb1s5:Valueds7:requestb1s4:names4:Pings5:attrslb0li0eeeee");
+		assertThat(text(FrameEncoder.frame(this.allocator, Encoding.DENCODE, new KeepAlive("x", true))))
+			.isEqualTo("dka39:ds2:OKb1s5:Valueds2:ids1:xs6:kapingb1ee");
+	}
+
 	@ParameterizedTest
 	@ValueSource(ints = { 99, 100, 101, 999, 1000, 9999, 10_000, 99_999, 100_000, 999_999, 1_000_000, 10_000_000 })
 	void putsTheLengthInFrontOfTheBody(int length) {

@@ -19,7 +19,7 @@ enum VectorCheck {
 
 		@Override
 		void run(CodecVector vector) {
-			byte[] written = Buffers.written((out) -> Encoding.JENCODE.write(vector.value(), out));
+			byte[] written = Buffers.written((out) -> vector.encoding().write(vector.value(), out));
 			assertThat(written).isEqualTo(vector.encoded());
 		}
 
@@ -31,10 +31,10 @@ enum VectorCheck {
 		@Override
 		void run(CodecVector vector) {
 			if (vector.isReadBack()) {
-				assertRead(Encoding.JENCODE::read, vector.encoded(), vector.valueReadBack());
+				assertRead(vector.encoding()::read, vector.encoded(), vector.valueReadBack());
 			}
 			else {
-				assertRefused(Encoding.JENCODE::read, vector.encoded());
+				assertRefused(vector.encoding()::read, vector.encoded());
 			}
 		}
 
@@ -46,7 +46,7 @@ enum VectorCheck {
 		@Override
 		void run(CodecVector vector) {
 			assertThatExceptionOfType(InvalidMessageException.class)
-				.isThrownBy(() -> Buffers.written((out) -> Encoding.JENCODE.write(vector.value(), out)));
+				.isThrownBy(() -> Buffers.written((out) -> vector.encoding().write(vector.value(), out)));
 		}
 
 	},
@@ -57,10 +57,10 @@ enum VectorCheck {
 		@Override
 		void run(CodecVector vector) {
 			if (vector.isAccepted()) {
-				assertRead(Encoding.JENCODE::read, vector.input(), vector.value());
+				assertRead(vector.encoding()::read, vector.input(), vector.value());
 			}
 			else {
-				assertRefused(Encoding.JENCODE::read, vector.input());
+				assertRefused(vector.encoding()::read, vector.input());
 			}
 		}
 

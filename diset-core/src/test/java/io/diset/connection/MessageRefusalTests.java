@@ -108,7 +108,9 @@ class MessageRefusalTests {
 			{"OK": true, "Value": null}{"OK": true}  | Invalid JSON: more than one value
 			{"Value": {"request": true}}             | Not a return structure
 			{"OK": null, "Value": null}              | Not a return structure
-			d2:OKb1e                                 | Encoding DEncode is not supported
+			d2:OKb1e                                 | Invalid DEncode: unknown type
+			ds2:OKb1                                 | Invalid DEncode: ends too early
+			de                                       | Not a return structure
 			["OK"]                                   | Unknown encoding
 			null                                     | Unknown encoding
 			{"OK": true, "Value": {"__dCls": "DIRAC.Job", "obj": "{}"}} | Values of a Python class are not accepted

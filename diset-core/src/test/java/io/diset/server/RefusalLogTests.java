@@ -52,14 +52,13 @@ class RefusalLogTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', quoteCharacter = '\'',
-			textBlock = """
-					x        | PROTOCOL_ERROR (Invalid frame: not a length)
-					65537:   | PROTOCOL_ERROR (Frame of 65537 bytes is longer than the limit of 65536)
-					2:{}     | REFUSED (Invalid action proposal): io.diset.codec.ProtocolException: Not a return structure
-					2:de     | REFUSED (Invalid action proposal): io.diset.codec.ProtocolException: Encoding DEncode is not supported
-					dka2:{}  | PROTOCOL_ERROR (Not a return structure)
-					""")
+	@CsvSource(delimiter = '|', quoteCharacter = '\'', textBlock = """
+			x        | PROTOCOL_ERROR (Invalid frame: not a length)
+			65537:   | PROTOCOL_ERROR (Frame of 65537 bytes is longer than the limit of 65536)
+			2:{}     | REFUSED (Invalid action proposal): io.diset.codec.ProtocolException: Not a return structure
+			2:de     | REFUSED (Invalid action proposal): io.diset.codec.ProtocolException: Not a return structure
+			dka2:{}  | PROTOCOL_ERROR (Not a return structure)
+			""")
 	void tellsWhatWasWrongWithAProposal(String bytes, String reason) throws Exception {
 		start(LONG, LONG);
 		int port = answer(Stage.CONNECTED, bytes);
