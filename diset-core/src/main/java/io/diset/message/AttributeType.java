@@ -146,13 +146,19 @@ public enum AttributeType {
 	},
 
 	/**
-	 * Bytes: {@code byte[]}.
+	 * Bytes: {@code byte[]}. Text passes as its UTF-8, where the lone surrogate U+DCNN is
+	 * the byte 0xNN: DEncode delivers bytes like that.
 	 */
 	BYTES {
 
 		@Override
 		@Nullable Object canonical(Object value) {
 			return (value instanceof byte[]) ? value : null;
+		}
+
+		@Override
+		@Nullable Object lenient(Object value) {
+			return (value instanceof String text) ? EscapedText.toBytes(text) : null;
 		}
 
 	},

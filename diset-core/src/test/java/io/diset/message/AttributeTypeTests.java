@@ -126,7 +126,8 @@ class AttributeTypeTests {
 
 	private static boolean passes(AttributeType value, AttributeType type) {
 		return (value == AttributeType.BOOL && type == AttributeType.INT)
-				|| (value == AttributeType.DATETIME && type == AttributeType.DATE);
+				|| (value == AttributeType.DATETIME && type == AttributeType.DATE)
+				|| (value == AttributeType.STR && type == AttributeType.BYTES);
 	}
 
 	private static Map<AttributeType, Object> canonical() {
