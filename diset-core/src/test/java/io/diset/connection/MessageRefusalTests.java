@@ -108,15 +108,24 @@ class MessageRefusalTests {
 			{"OK": true, "Value": null}{"OK": true}  | Invalid JSON: more than one value
 			{"Value": {"request": true}}             | Not a return structure
 			{"OK": null, "Value": null}              | Not a return structure
-			d2:OKb1e                                 | Invalid DEncode: unknown type
-			ds2:OKb1                                 | Invalid DEncode: ends too early
-			de                                       | Not a return structure
 			["OK"]                                   | Unknown encoding
 			null                                     | Unknown encoding
 			{"OK": true, "Value": {"__dCls": "DIRAC.Job", "obj": "{}"}} | Values of a Python class are not accepted
 			""")
 	void tellsWhatIsWrongWithTheBody(String body, String told) throws Exception {
 		assertThat(answer(body)).isEqualTo(RawPeer.error(0, told));
+		assertThat(this.events.next()).isEqualTo("drop PROTOCOL_ERROR");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			d2:OKb1e                                 | Invalid DEncode: unknown type
+			ds2:OKb1                                 | Invalid DEncode: ends too early
+			de                                       | Not a return structure
+			""")
+	void tellsWhatIsWrongInTheEncodingOfThePeer(String body, String told) throws Exception {
+		String error = "ds2:OKb0s5:Errnoi0es7:Messages%d:%se".formatted(told.length(), told);
+		assertThat(answer(body)).isEqualTo(RawPeer.frame(error));
 		assertThat(this.events.next()).isEqualTo("drop PROTOCOL_ERROR");
 	}
 
