@@ -1,12 +1,13 @@
 package io.diset.spring.handler;
 
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
 import io.diset.message.Message;
+import io.diset.message.MessageDefinition;
 import io.diset.message.MessageType;
 
 import org.springframework.core.MethodParameter;
@@ -17,7 +18,7 @@ import org.springframework.core.MethodParameter;
  */
 final class HandledMessages {
 
-	private final Map<String, MessageType<?>> known = new HashMap<>();
+	private final Map<String, MessageType<?>> known = new LinkedHashMap<>();
 
 	/**
 	 * Look at the handlers of a service.
@@ -30,6 +31,14 @@ final class HandledMessages {
 			messageParameters(handler).forEach((parameter) -> define(handler, parameter.getParameterType()));
 			define(handler, handler.valueType().resolve(Object.class));
 		}
+	}
+
+	/**
+	 * Return the definitions of all messages that the handlers take or return.
+	 * @return the definitions
+	 */
+	List<MessageDefinition> definitions() {
+		return this.known.values().stream().map(MessageType::definition).toList();
 	}
 
 	/**

@@ -60,6 +60,7 @@ final class ServiceDefinitions {
 			}
 			builder.onMessage(type, handler.execution(), invoker::invoke);
 		}
+		messages.definitions().forEach(builder::sends);
 	}
 
 	private static @Nullable HandlerMethod single(List<HandlerMethod> handlers, HandlerKind kind) {

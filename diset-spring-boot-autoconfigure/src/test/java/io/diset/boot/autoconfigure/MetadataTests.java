@@ -45,6 +45,10 @@ class MetadataTests {
 			assertThat(list).isEmpty();
 			assertThat(documented).isNull();
 		}
+		else if (value instanceof Map<?, ?> map) {
+			assertThat(map).isEmpty();
+			assertThat(documented).isNull();
+		}
 		else {
 			assertThat(convert(documented, bean.getPropertyTypeDescriptor(name))).isEqualTo(value);
 		}

@@ -57,6 +57,11 @@ class TestConnection implements DisetConnection {
 	}
 
 	@Override
+	public Mono<Void> sendAndAwaitAck(Object message) {
+		return send(message);
+	}
+
+	@Override
 	public Mono<Void> close() {
 		return Mono.empty();
 	}

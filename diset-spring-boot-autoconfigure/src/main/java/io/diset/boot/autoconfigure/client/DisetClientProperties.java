@@ -2,10 +2,18 @@ package io.diset.boot.autoconfigure.client;
 
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
 
+import io.diset.boot.autoconfigure.KeepAliveProperties;
+import io.diset.client.UnsubscribedMessages;
+import io.diset.codec.Encoding;
+import io.diset.message.AttributeType;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.convert.DurationUnit;
 import org.springframework.util.unit.DataSize;
 
@@ -59,6 +67,23 @@ public class DisetClientProperties {
 	@DurationUnit(ChronoUnit.SECONDS)
 	private Duration sendTimeout = Duration.ofSeconds(30);
 
+	/**
+	 * Encoding of what is sent before the peer has sent anything. After that, the
+	 * encoding of the peer is used.
+	 */
+	private Encoding encoding = Encoding.JENCODE;
+
+	/**
+	 * What happens to messages that nobody has subscribed to.
+	 */
+	private UnsubscribedMessages unsubscribedMessages = UnsubscribedMessages.DISCONNECT;
+
+	/**
+	 * Definitions of messages without a record, as attribute names with their types, for
+	 * services that do not tell theirs. The key is the name of the message.
+	 */
+	private final Map<String, Map<String, Set<AttributeType>>> definitions = new LinkedHashMap<>();
+
 	private final Ssl ssl = new Ssl();
 
 	private final Reconnect reconnect = new Reconnect();
@@ -66,6 +91,9 @@ public class DisetClientProperties {
 	private final Inbound inbound = new Inbound();
 
 	private final Outbound outbound = new Outbound();
+
+	@NestedConfigurationProperty
+	private final KeepAliveProperties keepAlive = new KeepAliveProperties();
 
 	private final Executor executor = new Executor();
 
@@ -185,6 +213,46 @@ public class DisetClientProperties {
 	}
 
 	/**
+	 * Return the encoding of what is sent first.
+	 * @return the encoding of what is sent first
+	 */
+	public Encoding getEncoding() {
+		return this.encoding;
+	}
+
+	/**
+	 * Set the encoding of what is sent first.
+	 * @param encoding the encoding of what is sent first
+	 */
+	public void setEncoding(Encoding encoding) {
+		this.encoding = encoding;
+	}
+
+	/**
+	 * Return what happens to messages that nobody has subscribed to.
+	 * @return what happens to messages that nobody has subscribed to
+	 */
+	public UnsubscribedMessages getUnsubscribedMessages() {
+		return this.unsubscribedMessages;
+	}
+
+	/**
+	 * Set what happens to messages that nobody has subscribed to.
+	 * @param unsubscribedMessages what happens to messages that nobody has subscribed to
+	 */
+	public void setUnsubscribedMessages(UnsubscribedMessages unsubscribedMessages) {
+		this.unsubscribedMessages = unsubscribedMessages;
+	}
+
+	/**
+	 * Return the definitions of messages without a record.
+	 * @return the definitions of messages without a record
+	 */
+	public Map<String, Map<String, Set<AttributeType>>> getDefinitions() {
+		return this.definitions;
+	}
+
+	/**
 	 * Return the properties of TLS.
 	 * @return the properties of TLS
 	 */
@@ -214,6 +282,14 @@ public class DisetClientProperties {
 	 */
 	public Outbound getOutbound() {
 		return this.outbound;
+	}
+
+	/**
+	 * Return the properties of keep-alives.
+	 * @return the properties of keep-alives
+	 */
+	public KeepAliveProperties getKeepAlive() {
+		return this.keepAlive;
 	}
 
 	/**
@@ -391,6 +467,13 @@ public class DisetClientProperties {
 		private int window = 256;
 
 		/**
+		 * Maximum size of the received messages that may wait for their handler while
+		 * reading goes on because an acknowledgement is waited for. Beyond it, the
+		 * connection is closed.
+		 */
+		private DataSize maxUnhandled = DataSize.ofMegabytes(32);
+
+		/**
 		 * Maximum time that the peer may take to finish a frame that it has begun. If no
 		 * unit is given, seconds are used.
 		 */
@@ -413,6 +496,23 @@ public class DisetClientProperties {
 		 */
 		public void setWindow(int window) {
 			this.window = window;
+		}
+
+		/**
+		 * Return the maximum size of the messages that wait while reading goes on.
+		 * @return the maximum size of the messages that wait while reading goes on
+		 */
+		public DataSize getMaxUnhandled() {
+			return this.maxUnhandled;
+		}
+
+		/**
+		 * Set the maximum size of the messages that wait while reading goes on.
+		 * @param maxUnhandled the maximum size of the messages that wait while reading
+		 * goes on
+		 */
+		public void setMaxUnhandled(DataSize maxUnhandled) {
+			this.maxUnhandled = maxUnhandled;
 		}
 
 		/**
@@ -489,6 +589,13 @@ public class DisetClientProperties {
 		private Duration writeTimeout = Duration.ofSeconds(30);
 
 		/**
+		 * Maximum time that a peer may take to acknowledge a message. If no unit is
+		 * given, seconds are used.
+		 */
+		@DurationUnit(ChronoUnit.SECONDS)
+		private Duration acknowledgementTimeout = Duration.ofSeconds(30);
+
+		/**
 		 * Maximum time that closing a connection may wait until what is queued has been
 		 * handed to the socket. If no unit is given, seconds are used.
 		 */
@@ -525,6 +632,22 @@ public class DisetClientProperties {
 		 */
 		public void setWriteTimeout(Duration writeTimeout) {
 			this.writeTimeout = writeTimeout;
+		}
+
+		/**
+		 * Return how long a peer may take to acknowledge a message.
+		 * @return how long a peer may take to acknowledge a message
+		 */
+		public Duration getAcknowledgementTimeout() {
+			return this.acknowledgementTimeout;
+		}
+
+		/**
+		 * Set how long a peer may take to acknowledge a message.
+		 * @param acknowledgementTimeout how long a peer may take to acknowledge a message
+		 */
+		public void setAcknowledgementTimeout(Duration acknowledgementTimeout) {
+			this.acknowledgementTimeout = acknowledgementTimeout;
 		}
 
 		/**

@@ -1,9 +1,17 @@
 package io.diset.boot.autoconfigure.client;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
 import io.diset.client.ClientSettings;
 import io.diset.client.MessageClientBuilder;
 import io.diset.client.ReconnectPolicy;
 import io.diset.connection.ConnectionSettings;
+import io.diset.message.AttributeDefinition;
+import io.diset.message.AttributeType;
+import io.diset.message.MessageDefinition;
 
 import org.springframework.util.unit.DataSize;
 
@@ -17,10 +25,19 @@ record PropertiesClientCustomizer(DisetClientProperties properties) implements M
 	@Override
 	public void customize(MessageClientBuilder builder) {
 		builder.setup(this.properties.getSetup()).vo(this.properties.getVo()).settings(settings());
+		this.properties.getDefinitions()
+			.forEach((name, attributes) -> builder.definition(definition(name, attributes)));
+	}
+
+	private static MessageDefinition definition(String name, Map<String, Set<AttributeType>> attributes) {
+		List<AttributeDefinition> definitions = new ArrayList<>();
+		attributes.forEach((attribute, types) -> definitions.add(new AttributeDefinition(attribute, types)));
+		return MessageDefinition.of(name, definitions);
 	}
 
 	ClientSettings settings() {
-		return new ClientSettings(this.properties.getConnectTimeout(), this.properties.getHandshakeTimeout(), this.properties.getSendTimeout(), reconnect(), UnsubscribedMessages.DISCONNECT, connection());
+		return new ClientSettings(this.properties.getConnectTimeout(), this.properties.getHandshakeTimeout(),
+				this.properties.getSendTimeout(), reconnect(), this.properties.getUnsubscribedMessages(), connection());
 	}
 
 	private ReconnectPolicy reconnect() {
@@ -32,7 +49,18 @@ record PropertiesClientCustomizer(DisetClientProperties properties) implements M
 	private ConnectionSettings connection() {
 		DisetClientProperties.Inbound inbound = this.properties.getInbound();
 		DisetClientProperties.Outbound outbound = this.properties.getOutbound();
-		return ConnectionSettings.builder().maxMessageSize(bytes(inbound.getMessage().getMaxSize())).inboundWindow(inbound.getWindow()).maxPendingBytes(outbound.getMaxPending().toBytes()).frameTimeout(inbound.getFrameTimeout()).writeTimeout(outbound.getWriteTimeout()).closeTimeout(outbound.getCloseTimeout()).build();
+		return ConnectionSettings.builder()
+			.encoding(this.properties.getEncoding())
+			.maxUnhandledBytes(inbound.getMaxUnhandled().toBytes())
+			.acknowledgementTimeout(outbound.getAcknowledgementTimeout())
+			.keepAlive(this.properties.getKeepAlive().toSettings())
+			.maxMessageSize(bytes(inbound.getMessage().getMaxSize()))
+			.inboundWindow(inbound.getWindow())
+			.maxPendingBytes(outbound.getMaxPending().toBytes())
+			.frameTimeout(inbound.getFrameTimeout())
+			.writeTimeout(outbound.getWriteTimeout())
+			.closeTimeout(outbound.getCloseTimeout())
+			.build();
 	}
 
 	// A frame of more could not be held in one buffer

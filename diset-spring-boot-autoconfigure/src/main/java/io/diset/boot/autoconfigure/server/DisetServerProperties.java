@@ -6,9 +6,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.diset.boot.autoconfigure.KeepAliveProperties;
+import io.diset.codec.Encoding;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.Name;
 import org.springframework.boot.convert.DurationUnit;
 import org.springframework.util.unit.DataSize;
@@ -36,6 +39,12 @@ public class DisetServerProperties {
 	 */
 	private int port = 9876;
 
+	/**
+	 * Encoding of what is sent before the peer has sent anything. After that, the
+	 * encoding of the peer is used.
+	 */
+	private Encoding encoding = Encoding.JENCODE;
+
 	private final Ssl ssl = new Ssl();
 
 	private final Authorization authorization = new Authorization();
@@ -43,6 +52,9 @@ public class DisetServerProperties {
 	private final Inbound inbound = new Inbound();
 
 	private final Outbound outbound = new Outbound();
+
+	@NestedConfigurationProperty
+	private final KeepAliveProperties keepAlive = new KeepAliveProperties();
 
 	private final Executor executor = new Executor();
 
@@ -97,6 +109,22 @@ public class DisetServerProperties {
 	}
 
 	/**
+	 * Return the encoding of what is sent first.
+	 * @return the encoding of what is sent first
+	 */
+	public Encoding getEncoding() {
+		return this.encoding;
+	}
+
+	/**
+	 * Set the encoding of what is sent first.
+	 * @param encoding the encoding of what is sent first
+	 */
+	public void setEncoding(Encoding encoding) {
+		this.encoding = encoding;
+	}
+
+	/**
 	 * Return the properties of TLS.
 	 * @return the properties of TLS
 	 */
@@ -126,6 +154,14 @@ public class DisetServerProperties {
 	 */
 	public Outbound getOutbound() {
 		return this.outbound;
+	}
+
+	/**
+	 * Return the properties of keep-alives.
+	 * @return the properties of keep-alives
+	 */
+	public KeepAliveProperties getKeepAlive() {
+		return this.keepAlive;
 	}
 
 	/**
@@ -282,6 +318,13 @@ public class DisetServerProperties {
 		private int window = 256;
 
 		/**
+		 * Maximum size of the received messages that may wait for their handler while
+		 * reading goes on because an acknowledgement is waited for. Beyond it, the
+		 * connection is closed.
+		 */
+		private DataSize maxUnhandled = DataSize.ofMegabytes(32);
+
+		/**
 		 * Maximum time that the peer may take to finish a frame that it has begun. If no
 		 * unit is given, seconds are used.
 		 */
@@ -320,6 +363,23 @@ public class DisetServerProperties {
 		 */
 		public void setWindow(int window) {
 			this.window = window;
+		}
+
+		/**
+		 * Return the maximum size of the messages that wait while reading goes on.
+		 * @return the maximum size of the messages that wait while reading goes on
+		 */
+		public DataSize getMaxUnhandled() {
+			return this.maxUnhandled;
+		}
+
+		/**
+		 * Set the maximum size of the messages that wait while reading goes on.
+		 * @param maxUnhandled the maximum size of the messages that wait while reading
+		 * goes on
+		 */
+		public void setMaxUnhandled(DataSize maxUnhandled) {
+			this.maxUnhandled = maxUnhandled;
 		}
 
 		/**
@@ -464,6 +524,13 @@ public class DisetServerProperties {
 		private Duration writeTimeout = Duration.ofSeconds(30);
 
 		/**
+		 * Maximum time that a peer may take to acknowledge a message. If no unit is
+		 * given, seconds are used.
+		 */
+		@DurationUnit(ChronoUnit.SECONDS)
+		private Duration acknowledgementTimeout = Duration.ofSeconds(30);
+
+		/**
 		 * Maximum time that closing a connection may wait until what is queued has been
 		 * handed to the socket. If no unit is given, seconds are used.
 		 */
@@ -500,6 +567,22 @@ public class DisetServerProperties {
 		 */
 		public void setWriteTimeout(Duration writeTimeout) {
 			this.writeTimeout = writeTimeout;
+		}
+
+		/**
+		 * Return how long a peer may take to acknowledge a message.
+		 * @return how long a peer may take to acknowledge a message
+		 */
+		public Duration getAcknowledgementTimeout() {
+			return this.acknowledgementTimeout;
+		}
+
+		/**
+		 * Set how long a peer may take to acknowledge a message.
+		 * @param acknowledgementTimeout how long a peer may take to acknowledge a message
+		 */
+		public void setAcknowledgementTimeout(Duration acknowledgementTimeout) {
+			this.acknowledgementTimeout = acknowledgementTimeout;
 		}
 
 		/**

@@ -43,4 +43,9 @@ final class LazyDisetConnections implements DisetConnections {
 		return this.connections.obtain().send(id, message);
 	}
 
+	@Override
+	public Mono<Void> sendAndAwaitAck(String id, Object message) {
+		return this.connections.obtain().sendAndAwaitAck(id, message);
+	}
+
 }

@@ -34,7 +34,18 @@ record PropertiesServerCustomizer(DisetServerProperties properties) implements D
 	ConnectionSettings connection() {
 		DisetServerProperties.Inbound inbound = this.properties.getInbound();
 		DisetServerProperties.Outbound outbound = this.properties.getOutbound();
-		return ConnectionSettings.builder().maxMessageSize(bytes(inbound.getMessage().getMaxSize())).inboundWindow(inbound.getWindow()).maxPendingBytes(outbound.getMaxPending().toBytes()).frameTimeout(inbound.getFrameTimeout()).writeTimeout(outbound.getWriteTimeout()).closeTimeout(outbound.getCloseTimeout()).build();
+		return ConnectionSettings.builder()
+			.encoding(this.properties.getEncoding())
+			.maxUnhandledBytes(inbound.getMaxUnhandled().toBytes())
+			.acknowledgementTimeout(outbound.getAcknowledgementTimeout())
+			.keepAlive(this.properties.getKeepAlive().toSettings())
+			.maxMessageSize(bytes(inbound.getMessage().getMaxSize()))
+			.inboundWindow(inbound.getWindow())
+			.maxPendingBytes(outbound.getMaxPending().toBytes())
+			.frameTimeout(inbound.getFrameTimeout())
+			.writeTimeout(outbound.getWriteTimeout())
+			.closeTimeout(outbound.getCloseTimeout())
+			.build();
 	}
 
 	// A frame of more could not be held in one buffer

@@ -8,7 +8,10 @@ import io.diset.client.MessageClient;
 import io.diset.client.MessageClientBuilder;
 import io.diset.client.ReconnectPolicy;
 import io.diset.client.ServiceUrl;
+import io.diset.client.UnsubscribedMessages;
+import io.diset.codec.Encoding;
 import io.diset.connection.ConnectionSettings;
+import io.diset.connection.KeepAliveSettings;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.context.properties.bind.Binder;
@@ -33,7 +36,8 @@ class DisetClientPropertiesTests {
 		DisetClientProperties properties = bind(Map.of("diset.client.connect-timeout", "1",
 				"diset.client.handshake-timeout", "2", "diset.client.send-timeout", "3"));
 		assertThat(build(properties)).extracting("settings")
-			.isEqualTo(new ClientSettings(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(3), ReconnectPolicy.DEFAULTS, UnsubscribedMessages.DISCONNECT, ConnectionSettings.DEFAULTS));
+			.isEqualTo(new ClientSettings(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(3),
+					ReconnectPolicy.DEFAULTS, UnsubscribedMessages.DISCONNECT, ConnectionSettings.DEFAULTS));
 	}
 
 	@Test
@@ -47,12 +51,45 @@ class DisetClientPropertiesTests {
 
 	@Test
 	void setsTheLimitsOfConnections() {
-		DisetClientProperties properties = bind(
-				Map.of("diset.client.inbound.message.max-size", "1MB", "diset.client.inbound.window", "2",
-						"diset.client.inbound.frame-timeout", "3", "diset.client.outbound.max-pending", "4GB",
-						"diset.client.outbound.write-timeout", "5", "diset.client.outbound.close-timeout", "6"));
+		DisetClientProperties properties = bind(Map.ofEntries(Map.entry("diset.client.encoding", "dencode"),
+				Map.entry("diset.client.inbound.max-unhandled", "5KB"),
+				Map.entry("diset.client.outbound.acknowledgement-timeout", "7"),
+				Map.entry("diset.client.keep-alive.idle", "8"), Map.entry("diset.client.keep-alive.timeout", "9"),
+				Map.entry("diset.client.keep-alive.foreign-timeout", "3m"),
+				Map.entry("diset.client.inbound.message.max-size", "1MB"),
+				Map.entry("diset.client.inbound.window", "2"), Map.entry("diset.client.inbound.frame-timeout", "3"),
+				Map.entry("diset.client.outbound.max-pending", "4GB"),
+				Map.entry("diset.client.outbound.write-timeout", "5"),
+				Map.entry("diset.client.outbound.close-timeout", "6")));
 		assertThat(build(properties)).extracting("settings.connection")
-			.isEqualTo(ConnectionSettings.builder().maxMessageSize(1024 * 1024).inboundWindow(2).maxPendingBytes(4L * 1024 * 1024 * 1024).frameTimeout(Duration.ofSeconds(3)).writeTimeout(Duration.ofSeconds(5)).closeTimeout(Duration.ofSeconds(6)).build());
+			.isEqualTo(ConnectionSettings.builder()
+				.encoding(Encoding.DENCODE)
+				.maxUnhandledBytes(5 * 1024)
+				.acknowledgementTimeout(Duration.ofSeconds(7))
+				.keepAlive(new KeepAliveSettings(Duration.ofSeconds(8), Duration.ofSeconds(9), Duration.ofMinutes(3)))
+				.maxMessageSize(1024 * 1024)
+				.inboundWindow(2)
+				.maxPendingBytes(4L * 1024 * 1024 * 1024)
+				.frameTimeout(Duration.ofSeconds(3))
+				.writeTimeout(Duration.ofSeconds(5))
+				.closeTimeout(Duration.ofSeconds(6))
+				.build());
+	}
+
+	@Test
+	void setsWhatHappensToUnsubscribedMessages() {
+		assertThat(build(bind(Map.of("diset.client.unsubscribed-messages", "ignore"))))
+			.extracting("settings.unsubscribedMessages")
+			.isEqualTo(UnsubscribedMessages.IGNORE);
+	}
+
+	@Test
+	void definesMessagesWithoutARecord() {
+		DisetClientProperties properties = bind(Map.of("diset.client.definitions.Ping.id", "int",
+				"diset.client.definitions.Multi.beta", "int,float", "diset.client.definitions.Multi.Alpha", "any"));
+		assertThat(build(properties).build().createMessage("Multi").definition())
+			.hasToString("Multi(Alpha: any, beta: int|float)");
+		assertThat(build(properties).build().createMessage("Ping").definition()).hasToString("Ping(id: int)");
 	}
 
 	@Test

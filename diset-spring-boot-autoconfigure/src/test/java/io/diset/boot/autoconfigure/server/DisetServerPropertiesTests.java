@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.util.Map;
 
 import io.diset.client.ServiceUrl;
+import io.diset.codec.Encoding;
 import io.diset.connection.ConnectionSettings;
+import io.diset.connection.KeepAliveSettings;
 import io.diset.server.DisetServer;
 import io.diset.server.HandshakeSettings;
 import org.junit.jupiter.api.Test;
@@ -49,12 +51,29 @@ class DisetServerPropertiesTests {
 
 	@Test
 	void setsTheLimitsOfConnections() {
-		DisetServerProperties properties = bind(
-				Map.of("diset.server.inbound.message.max-size", "1MB", "diset.server.inbound.window", "2",
-						"diset.server.inbound.frame-timeout", "3", "diset.server.outbound.max-pending", "4GB",
-						"diset.server.outbound.write-timeout", "5", "diset.server.outbound.close-timeout", "6"));
+		DisetServerProperties properties = bind(Map.ofEntries(Map.entry("diset.server.encoding", "dencode"),
+				Map.entry("diset.server.inbound.max-unhandled", "5KB"),
+				Map.entry("diset.server.outbound.acknowledgement-timeout", "7"),
+				Map.entry("diset.server.keep-alive.idle", "8"), Map.entry("diset.server.keep-alive.timeout", "9"),
+				Map.entry("diset.server.keep-alive.foreign-timeout", "3m"),
+				Map.entry("diset.server.inbound.message.max-size", "1MB"),
+				Map.entry("diset.server.inbound.window", "2"), Map.entry("diset.server.inbound.frame-timeout", "3"),
+				Map.entry("diset.server.outbound.max-pending", "4GB"),
+				Map.entry("diset.server.outbound.write-timeout", "5"),
+				Map.entry("diset.server.outbound.close-timeout", "6")));
 		assertThat(build(properties)).extracting("context.connection")
-			.isEqualTo(ConnectionSettings.builder().maxMessageSize(1024 * 1024).inboundWindow(2).maxPendingBytes(4L * 1024 * 1024 * 1024).frameTimeout(Duration.ofSeconds(3)).writeTimeout(Duration.ofSeconds(5)).closeTimeout(Duration.ofSeconds(6)).build());
+			.isEqualTo(ConnectionSettings.builder()
+				.encoding(Encoding.DENCODE)
+				.maxUnhandledBytes(5 * 1024)
+				.acknowledgementTimeout(Duration.ofSeconds(7))
+				.keepAlive(new KeepAliveSettings(Duration.ofSeconds(8), Duration.ofSeconds(9), Duration.ofMinutes(3)))
+				.maxMessageSize(1024 * 1024)
+				.inboundWindow(2)
+				.maxPendingBytes(4L * 1024 * 1024 * 1024)
+				.frameTimeout(Duration.ofSeconds(3))
+				.writeTimeout(Duration.ofSeconds(5))
+				.closeTimeout(Duration.ofSeconds(6))
+				.build());
 	}
 
 	@Test

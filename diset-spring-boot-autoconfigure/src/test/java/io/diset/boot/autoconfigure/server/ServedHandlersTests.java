@@ -22,6 +22,8 @@ import io.diset.spring.annotation.OnMessage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
 
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
@@ -65,6 +67,20 @@ class ServedHandlersTests {
 				Thread thread = context.getBean(BlockingService.class).threads.get(0);
 				assertThat(Thread.class.getMethod("isVirtual").invoke(thread)).isEqualTo(true);
 			});
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Test/Blocking", "Test/Reactive" })
+	void tellsClientsTheDefinitionsOfWhatHandlersTakeAndReturn(String service) {
+		run((context) -> {
+			MessageClient client = PlainServer.client(context, service);
+			BlockingQueue<Message> pongs = new LinkedBlockingQueue<>();
+			client.on("Pong", pongs::add);
+			client.connect().block(PlainServer.PATIENCE);
+			client.sendAndAwaitAck(client.createMessage("Ping").set("id", 7)).block(PlainServer.PATIENCE);
+			assertThat(pongs.poll(PlainServer.PATIENCE.toSeconds(), TimeUnit.SECONDS).get("id")).isEqualTo(7L);
+			client.close().block(PlainServer.PATIENCE);
+		});
 	}
 
 	@Test

@@ -1,0 +1,95 @@
+package io.diset.boot.autoconfigure;
+
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+
+import io.diset.connection.KeepAliveSettings;
+
+import org.springframework.boot.convert.DurationUnit;
+
+/**
+ * Properties of keep-alives.
+ *
+ * @since 0.1.0
+ */
+public class KeepAliveProperties {
+
+	/**
+	 * Time without anything sent or received after which the peer is asked whether it is
+	 * still there. If no unit is given, seconds are used.
+	 */
+	@DurationUnit(ChronoUnit.SECONDS)
+	private Duration idle = Duration.ofSeconds(60);
+
+	/**
+	 * Maximum time that a peer of this library may be silent after it was asked. If no
+	 * unit is given, seconds are used.
+	 */
+	@DurationUnit(ChronoUnit.SECONDS)
+	private Duration timeout = Duration.ofSeconds(20);
+
+	/**
+	 * Maximum time that any other peer may be silent after it was asked, at least 150
+	 * seconds: one thread of a Python process reads all its connections. If no unit is
+	 * given, seconds are used.
+	 */
+	@DurationUnit(ChronoUnit.SECONDS)
+	private Duration foreignTimeout = Duration.ofSeconds(150);
+
+	/**
+	 * Return how long nothing must have been sent or received.
+	 * @return how long nothing must have been sent or received
+	 */
+	public Duration getIdle() {
+		return this.idle;
+	}
+
+	/**
+	 * Set how long nothing must have been sent or received.
+	 * @param idle how long nothing must have been sent or received
+	 */
+	public void setIdle(Duration idle) {
+		this.idle = idle;
+	}
+
+	/**
+	 * Return how long a peer of this library may be silent.
+	 * @return how long a peer of this library may be silent
+	 */
+	public Duration getTimeout() {
+		return this.timeout;
+	}
+
+	/**
+	 * Set how long a peer of this library may be silent.
+	 * @param timeout how long a peer of this library may be silent
+	 */
+	public void setTimeout(Duration timeout) {
+		this.timeout = timeout;
+	}
+
+	/**
+	 * Return how long any other peer may be silent.
+	 * @return how long any other peer may be silent
+	 */
+	public Duration getForeignTimeout() {
+		return this.foreignTimeout;
+	}
+
+	/**
+	 * Set how long any other peer may be silent.
+	 * @param foreignTimeout how long any other peer may be silent
+	 */
+	public void setForeignTimeout(Duration foreignTimeout) {
+		this.foreignTimeout = foreignTimeout;
+	}
+
+	/**
+	 * Return the settings that these properties make.
+	 * @return the settings
+	 */
+	public KeepAliveSettings toSettings() {
+		return new KeepAliveSettings(this.idle, this.timeout, this.foreignTimeout);
+	}
+
+}
