@@ -14,6 +14,7 @@ import javax.net.ssl.ExtendedSSLSession;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLHandshakeException;
 
+import io.diset.wire.BlockingThreadFactory;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.ssl.SslContext;
@@ -21,7 +22,6 @@ import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslHandshakeTimeoutException;
 import io.netty.pkitesting.X509Bundle;
-import io.netty.util.concurrent.DefaultThreadFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,7 +43,7 @@ class TlsEndpointTests {
 
 	private static final X509Bundle USER = TestCertificates.user("CN=Jane Doe, O=Example");
 
-	private final ExecutorService executor = Executors.newFixedThreadPool(2, new DefaultThreadFactory("checks", true));
+	private final ExecutorService executor = Executors.newFixedThreadPool(2, new BlockingThreadFactory("checks"));
 
 	@AfterEach
 	void stopExecutor() {

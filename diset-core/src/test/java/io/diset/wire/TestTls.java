@@ -20,7 +20,6 @@ import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslProvider;
 import io.netty.pkitesting.CertificateBuilder;
 import io.netty.pkitesting.X509Bundle;
-import io.netty.util.concurrent.DefaultThreadFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,7 +49,7 @@ public final class TestTls {
 	public static final X509Bundle STRANGER = issue(new CertificateBuilder().subject("CN=Jane Doe, O=Example"),
 			authority("CN=Test CA, O=Example"));
 
-	private static final Executor EXECUTOR = Executors.newCachedThreadPool(new DefaultThreadFactory("tls", true));
+	private static final Executor EXECUTOR = Executors.newCachedThreadPool(new BlockingThreadFactory("tls"));
 
 	private TestTls() {
 	}
