@@ -1,5 +1,6 @@
 package io.diset.server;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -10,7 +11,8 @@ import java.util.concurrent.TimeUnit;
 import io.diset.connection.ConnectionSettings;
 import io.diset.connection.FrameChannel;
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.UnpooledByteBufAllocator;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.util.concurrent.MockTicker;
 import io.netty.util.concurrent.Ticker;
@@ -19,7 +21,7 @@ import io.netty.util.concurrent.Ticker;
  * A peer of a server without sockets and threads: its clock stands still until it is told
  * to go on, and its handlers wait until they are told to run.
  */
-final class EmbeddedPeer implements AutoCloseable {
+public final class EmbeddedPeer implements AutoCloseable {
 
 	private final Queue<Runnable> handlers = new ArrayDeque<>();
 
@@ -27,26 +29,29 @@ final class EmbeddedPeer implements AutoCloseable {
 
 	private final MockTicker clock = Ticker.newMockTicker();
 
+	private final UnpooledByteBufAllocator allocator = new UnpooledByteBufAllocator(false);
+
 	private final EmbeddedChannel channel;
 
 	EmbeddedPeer(ServiceDefinition service) {
 		this(service, HandshakeSettings.DEFAULTS, ConnectionSettings.DEFAULTS);
 	}
 
-	EmbeddedPeer(ServiceDefinition service, HandshakeSettings handshake, ConnectionSettings connection) {
+	public EmbeddedPeer(ServiceDefinition service, HandshakeSettings handshake, ConnectionSettings connection) {
 		ServerContext context = new ServerContext(Map.of(service.name(), service), ConnectAuthorization.ALL, handshake,
 				connection, this.handlers::add, this.registry);
 		this.channel = EmbeddedChannel.builder()
 			.ticker(this.clock)
 			.handlers(new FrameChannel(connection, handshake.maxProposalSize(), new ProposalPhase(context)))
 			.build();
+		this.channel.config().setAllocator(this.allocator);
 	}
 
 	ConnectionRegistry registry() {
 		return this.registry;
 	}
 
-	boolean isOpen() {
+	public boolean isOpen() {
 		return this.channel.isOpen();
 	}
 
@@ -56,8 +61,21 @@ final class EmbeddedPeer implements AutoCloseable {
 	 * @return what the server sends until it has nothing to do
 	 */
 	String send(String text) {
-		this.channel.writeInbound(Unpooled.copiedBuffer(text, StandardCharsets.UTF_8));
+		return text(send(text.getBytes(StandardCharsets.UTF_8)));
+	}
+
+	/**
+	 * Send bytes as they are.
+	 * @param bytes the bytes
+	 * @return what the server sends until it has nothing to do
+	 */
+	public byte[] send(byte[] bytes) {
+		this.channel.writeInbound(this.allocator.buffer(bytes.length).writeBytes(bytes));
 		return received();
+	}
+
+	String advance(Duration time) {
+		return text(pass(time));
 	}
 
 	/**
@@ -65,17 +83,21 @@ final class EmbeddedPeer implements AutoCloseable {
 	 * @param time how much
 	 * @return what the server sends meanwhile
 	 */
-	String advance(Duration time) {
+	public byte[] pass(Duration time) {
 		this.clock.advance(time.toMillis(), TimeUnit.MILLISECONDS);
 		this.channel.runScheduledPendingTasks();
 		return received();
+	}
+
+	String runHandlers() {
+		return text(handle());
 	}
 
 	/**
 	 * Run the handlers that wait for the executor, and those that wait for these.
 	 * @return what the server sends then
 	 */
-	String runHandlers() {
+	public byte[] handle() {
 		this.channel.runPendingTasks();
 		for (Runnable next = this.handlers.poll(); next != null; next = this.handlers.poll()) {
 			next.run();
@@ -87,9 +109,18 @@ final class EmbeddedPeer implements AutoCloseable {
 	/**
 	 * Close the connection.
 	 */
-	void leave() {
+	public void leave() {
 		this.channel.close();
 		this.channel.runPendingTasks();
+		this.channel.checkException();
+	}
+
+	/**
+	 * Return how much memory the buffers of the connection take.
+	 * @return the size in bytes
+	 */
+	public long heldMemory() {
+		return this.allocator.metric().usedHeapMemory() + this.allocator.metric().usedDirectMemory();
 	}
 
 	@Override
@@ -97,14 +128,19 @@ final class EmbeddedPeer implements AutoCloseable {
 		this.channel.finishAndReleaseAll();
 	}
 
-	private String received() {
+	private byte[] received() {
 		this.channel.runPendingTasks();
-		StringBuilder text = new StringBuilder();
+		this.channel.checkException();
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 		for (ByteBuf next = this.channel.readOutbound(); next != null; next = this.channel.readOutbound()) {
-			text.append(next.toString(StandardCharsets.UTF_8));
+			bytes.writeBytes(ByteBufUtil.getBytes(next));
 			next.release();
 		}
-		return text.toString();
+		return bytes.toByteArray();
+	}
+
+	private static String text(byte[] bytes) {
+		return new String(bytes, StandardCharsets.UTF_8);
 	}
 
 }

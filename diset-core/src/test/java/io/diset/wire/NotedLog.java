@@ -20,7 +20,7 @@ public final class NotedLog implements AutoCloseable {
 
 	private final BlockingQueue<ILoggingEvent> events = new LinkedBlockingQueue<>();
 
-	private final Logger logger = (Logger) LoggerFactory.getLogger("io.diset");
+	private final Logger logger;
 
 	private final AppenderBase<ILoggingEvent> appender = new AppenderBase<>() {
 
@@ -33,6 +33,15 @@ public final class NotedLog implements AutoCloseable {
 	};
 
 	public NotedLog() {
+		this("io.diset");
+	}
+
+	/**
+	 * Keep what others log.
+	 * @param name the name of their logger
+	 */
+	public NotedLog(String name) {
+		this.logger = (Logger) LoggerFactory.getLogger(name);
 		this.appender.start();
 		this.logger.addAppender(this.appender);
 		this.logger.setLevel(Level.INFO);
@@ -53,9 +62,17 @@ public final class NotedLog implements AutoCloseable {
 	 * @return level and text of each
 	 */
 	public List<String> rest() {
+		return restOfEvents().stream().map(NotedLog::line).toList();
+	}
+
+	/**
+	 * Return what was logged and nobody has waited for yet.
+	 * @return what was logged
+	 */
+	public List<ILoggingEvent> restOfEvents() {
 		List<ILoggingEvent> rest = new ArrayList<>();
 		this.events.drainTo(rest);
-		return rest.stream().map(NotedLog::line).toList();
+		return rest;
 	}
 
 	/**

@@ -1,0 +1,63 @@
+package io.diset.codec;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import org.jspecify.annotations.Nullable;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Reads a value, writes it, and reads that again.
+ */
+public final class RoundTrip {
+
+	private RoundTrip() {
+	}
+
+	/**
+	 * Check that what an encoding reads survives being written.
+	 * @param encoding the encoding
+	 * @param bytes the value, if it is one
+	 * @throws AssertionError if something else was read again, or not the same from a
+	 * heap buffer and a direct buffer
+	 * @throws RuntimeException if reading fails with anything but a
+	 * {@link ProtocolException}, or writing fails
+	 */
+	public static void check(Encoding encoding, byte[] bytes) {
+		Object fromHeap = outcome(encoding, Unpooled.wrappedBuffer(bytes));
+		Object fromDirect = outcome(encoding, Unpooled.directBuffer().writeBytes(bytes));
+		assertThat(fromDirect).isEqualTo(fromHeap);
+		if (!(fromHeap instanceof Refusal)) {
+			ByteBuf written = Unpooled.buffer();
+			encoding.write(read(encoding, Unpooled.wrappedBuffer(bytes)), written);
+			assertThat(outcome(encoding, written)).isEqualTo(fromHeap);
+		}
+	}
+
+	private static @Nullable Object outcome(Encoding encoding, ByteBuf body) {
+		try {
+			return NeutralValue.comparable(read(encoding, body));
+		}
+		catch (ProtocolException ex) {
+			return new Refusal(ex.getMessage());
+		}
+	}
+
+	private static @Nullable Object read(Encoding encoding, ByteBuf body) {
+		try {
+			return encoding.read(body);
+		}
+		finally {
+			body.release();
+		}
+	}
+
+	/**
+	 * A value that was not read.
+	 *
+	 * @param text why
+	 */
+	private record Refusal(@Nullable String text) {
+	}
+
+}
