@@ -1,5 +1,6 @@
 package io.diset.codec;
 
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -96,8 +97,13 @@ public sealed interface ReturnStructure {
 			Map<String, @Nullable Object> map = new LinkedHashMap<>();
 			map.put("OK", false);
 			map.put("Errno", this.errno);
-			map.put("Message", this.message);
+			map.put("Message", wellFormed(this.message));
 			return map;
+		}
+
+		// An error may quote a peer, and must be told whatever that has sent
+		private static String wellFormed(String text) {
+			return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
 		}
 
 	}

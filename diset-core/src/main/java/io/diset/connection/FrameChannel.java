@@ -165,9 +165,10 @@ public final class FrameChannel extends ChannelInboundHandlerAdapter implements 
 	 */
 	public void fail(CloseReason reason, ReturnStructure.Failure error) {
 		if (this.closeReason == null) {
+			this.closeReason = reason;
 			this.phase.onClosing();
 			write(error);
-			startClosing(reason);
+			startClosing();
 		}
 	}
 
@@ -178,8 +179,9 @@ public final class FrameChannel extends ChannelInboundHandlerAdapter implements 
 	 */
 	public void close(CloseReason reason) {
 		if (this.closeReason == null) {
+			this.closeReason = reason;
 			this.phase.onClosing();
-			startClosing(reason);
+			startClosing();
 		}
 	}
 
@@ -436,8 +438,7 @@ public final class FrameChannel extends ChannelInboundHandlerAdapter implements 
 		}
 	}
 
-	private void startClosing(CloseReason reason) {
-		this.closeReason = reason;
+	private void startClosing() {
 		this.received.release();
 		new OrderlyClose(this, this.settings.closeTimeout()).begin(this.lastWrite);
 	}

@@ -101,4 +101,10 @@ class ReturnStructureTests {
 				entry("Errno", 1111), entry("Message", ""));
 	}
 
+	@Test
+	void tellsAnErrorThatQuotesWhatIsNoText() {
+		assertThat(ReturnStructure.error("Unknown message \udcff").toMap()).containsEntry("Message",
+				"Unknown message ?");
+	}
+
 }

@@ -1,5 +1,6 @@
 package io.diset.codec;
 
+import io.diset.message.InvalidMessageException;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,14 @@ public final class RoundTrip {
 		assertThat(fromDirect).isEqualTo(fromHeap);
 		if (!(fromHeap instanceof Refusal)) {
 			ByteBuf written = Unpooled.buffer();
-			encoding.write(read(encoding, Unpooled.wrappedBuffer(bytes)), written);
+			try {
+				encoding.write(read(encoding, Unpooled.wrappedBuffer(bytes)), written);
+			}
+			catch (InvalidMessageException ex) {
+				// As in the original, bytes that are no text are read, but not written
+				assertThat(ex).hasMessage("Text that is not Unicode cannot be sent as DEncode");
+				return;
+			}
 			assertThat(outcome(encoding, written)).isEqualTo(fromHeap);
 		}
 	}

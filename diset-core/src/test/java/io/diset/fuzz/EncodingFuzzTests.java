@@ -14,4 +14,9 @@ class EncodingFuzzTests {
 		RoundTrip.check(Encoding.JENCODE, body);
 	}
 
+	@FuzzTest(maxDuration = "10m")
+	void dEncode(byte[] body) {
+		RoundTrip.check(Encoding.DENCODE, body);
+	}
+
 }

@@ -19,6 +19,7 @@ import io.diset.codec.ReturnStructure;
 import io.diset.connection.CloseReason;
 import io.diset.connection.ConnectionSettings;
 import io.diset.connection.DisetException;
+import io.diset.connection.KeepAliveSettings;
 import io.diset.message.InvalidMessageException;
 import io.diset.server.EmbeddedPeer;
 import io.diset.server.HandshakeSettings;
@@ -35,13 +36,19 @@ class ServerConnectionFuzzTests {
 
 	private static final int STEPS = 50;
 
-	// Low limits, so that inputs reach them. No two of the timeouts end in the same step:
-	// an embedded channel would run the second within the flush of the first
-	private static final HandshakeSettings HANDSHAKE = new HandshakeSettings(512, Duration.ofMillis(10_000),
-			Duration.ofMillis(9_500));
+	// Low limits, so that inputs reach them
+	private static final HandshakeSettings HANDSHAKE = new HandshakeSettings(512, Duration.ofSeconds(10),
+			Duration.ofSeconds(10));
 
-	private static final ConnectionSettings CONNECTION = new ConnectionSettings(1024, 4, 64 * 1024,
-			Duration.ofMillis(7_300), Duration.ofMillis(8_800), Duration.ofMillis(4_100));
+	private static final ConnectionSettings CONNECTION = ConnectionSettings.builder()
+		.maxMessageSize(1024)
+		.inboundWindow(4)
+		.maxPendingBytes(64 * 1024)
+		.frameTimeout(Duration.ofSeconds(7))
+		.writeTimeout(Duration.ofSeconds(9))
+		.closeTimeout(Duration.ofSeconds(4))
+		.keepAlive(new KeepAliveSettings(Duration.ofSeconds(6), Duration.ofSeconds(8), Duration.ofSeconds(150)))
+		.build();
 
 	/**
 	 * A byte becomes at most the six of an escape. Some more, for header and blanks.
@@ -49,6 +56,12 @@ class ServerConnectionFuzzTests {
 	private static final int GROWTH = 8;
 
 	private static final int LONGEST_REFUSAL = 1024;
+
+	/**
+	 * Each input may let time pass after each of its pieces, and be asked then whether it
+	 * is there.
+	 */
+	private static final int PING = 64;
 
 	private final NotedLog log = new NotedLog();
 
@@ -66,7 +79,9 @@ class ServerConnectionFuzzTests {
 		FuzzedService service = new FuzzedService();
 		EmbeddedPeer peer = new EmbeddedPeer(service.define(), HANDSHAKE, CONNECTION);
 		ByteArrayOutputStream received = new ByteArrayOutputStream();
+		int pieces = 0;
 		for (byte[] piece : input.pieces()) {
+			pieces++;
 			if (peer.isOpen()) {
 				received.writeBytes(peer.send(piece));
 				received.writeBytes(somethingElse(peer, input));
@@ -77,7 +92,8 @@ class ServerConnectionFuzzTests {
 		received.writeBytes(peer.handle());
 		peer.close();
 		assertThat(peer.heldMemory()).isZero();
-		assertThat(received.size()).isLessThanOrEqualTo(LONGEST_REFUSAL + GROWTH * input.stream().length);
+		assertThat(received.size())
+			.isLessThanOrEqualTo(LONGEST_REFUSAL + PING * pieces + GROWTH * input.stream().length);
 		assertOnlyFrames(received.toByteArray());
 		assertOrderly(service);
 		assertNothingFailed();
