@@ -11,6 +11,7 @@ import io.diset.message.AttributeType;
 import io.diset.message.MessageDefinition;
 import io.diset.message.MessageType;
 import io.diset.server.ServiceDefinition;
+import io.diset.wire.PingPongX.AckPing;
 import io.diset.wire.PingPongX.Ping;
 import io.diset.wire.PingPongX.Pong;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,11 @@ final class FuzzedService {
 			.onMessage(MessageType.of(Ping.class), Execution.EXECUTOR, (connection, ping) -> {
 				this.events.add("Ping");
 				return new Pong(ping.id());
+			})
+			.onMessage(MessageType.of(AckPing.class), Execution.EVENT_LOOP, (connection, ping) -> {
+				this.events.add("AckPing");
+				connection.sendAndAwaitAck(new Pong(ping.id()));
+				return null;
 			})
 			.onMessage(MessageType.of(ECHO), Execution.EVENT_LOOP, (connection, echo) -> {
 				this.events.add("Echo");
