@@ -64,11 +64,23 @@ final class JEncodeReader {
 	}
 
 	private static JsonParser createParser(ByteBuf body) {
+		if (!isUtf8(body)) {
+			throw new ProtocolException("Invalid JSON: not in UTF-8");
+		}
 		if (body.hasArray()) {
 			return FACTORY.createParser(ObjectReadContext.empty(), body.array(),
 					body.arrayOffset() + body.readerIndex(), body.readableBytes());
 		}
 		return FACTORY.createParser(ObjectReadContext.empty(), (InputStream) new ByteBufInputStream(body.duplicate()));
+	}
+
+	// Jackson would guess UTF-16 or UTF-32 from a byte order mark or a zero byte, which
+	// no
+	// JSON in UTF-8 has among its first two bytes
+	private static boolean isUtf8(ByteBuf body) {
+		int first = body.isReadable() ? body.getUnsignedByte(body.readerIndex()) : ' ';
+		int second = body.isReadable(2) ? body.getByte(body.readerIndex() + 1) : ' ';
+		return first != 0 && first < 0xfe && second != 0;
 	}
 
 	private @Nullable Object read(@Nullable JsonToken token) {

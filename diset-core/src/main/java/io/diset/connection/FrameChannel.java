@@ -17,10 +17,8 @@ import io.diset.codec.ReturnStructure;
 import io.diset.message.InvalidMessageException;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.channel.ChannelPromise;
 import io.netty.handler.ssl.SslCloseCompletionEvent;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
@@ -29,9 +27,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The end of the pipeline that knows frames: gives them to the phase that the channel is
  * in, answers keep-alives in every phase, and closes with a reason. It asks for every
- * read itself, so the channel's auto-read must be off, and flushes what is written during
- * a read burst once, at its end. Everything but {@link #closeReason()} belongs to the
- * event loop.
+ * read itself, so the channel's auto-read must be off. Everything but
+ * {@link #closeReason()} belongs to the event loop.
  *
  * @since 0.1.0
  */
@@ -42,18 +39,13 @@ public final class FrameChannel extends ChannelInboundHandlerAdapter implements 
 	 */
 	private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-	/**
-	 * The size of a TLS record that holds more than one frame, as Netty's default.
-	 */
-	private static final int COALESCED = 16 * 1024;
-
 	private static final SocketAddress UNKNOWN_ADDRESS = InetSocketAddress.createUnresolved("unknown", 0);
 
 	private final ConnectionSettings settings;
 
 	private final ReceivedBytes received;
 
-	private final UrgentFrames urgent = new UrgentFrames(this);
+	private final FrameWriter out;
 
 	private final KeepAliveMonitor keepAlive;
 
@@ -67,17 +59,7 @@ public final class FrameChannel extends ChannelInboundHandlerAdapter implements 
 
 	private final FrameDeadline frameDeadline;
 
-	private final WriteDeadline writeDeadline;
-
-	private @Nullable ChannelFuture lastWrite;
-
-	private boolean reading;
-
-	private boolean flushPending;
-
 	private boolean paused;
-
-	private volatile Encoding encoding;
 
 	private volatile @Nullable CloseReason closeReason;
 
@@ -90,10 +72,9 @@ public final class FrameChannel extends ChannelInboundHandlerAdapter implements 
 	public FrameChannel(ConnectionSettings settings, int maxFrameLength, ChannelPhase phase) {
 		this.settings = settings;
 		this.frameDeadline = new FrameDeadline(this, settings.frameTimeout());
-		this.writeDeadline = new WriteDeadline(this, settings.writeTimeout());
+		this.out = new FrameWriter(this, settings);
 		this.keepAlive = new KeepAliveMonitor(this, settings.keepAlive());
 		this.received = new ReceivedBytes(maxFrameLength, this);
-		this.encoding = settings.encoding();
 		this.phase = phase;
 	}
 
@@ -140,22 +121,12 @@ public final class FrameChannel extends ChannelInboundHandlerAdapter implements 
 	}
 
 	/**
-	 * Return the encoding of what is sent now: the one that the peer used last. Safe to
-	 * call on any thread.
-	 * @return the encoding
-	 */
-	public Encoding encoding() {
-		return this.encoding;
-	}
-
-	/**
 	 * Write a frame of its own.
 	 * @param body the body of the frame
 	 * @throws InvalidMessageException if the body cannot be encoded
 	 */
 	public void write(ReturnStructure body) {
-		write(FrameEncoder.frame(channel().alloc(), this.encoding, body), context().newPromise());
-		flush();
+		this.out.write(body);
 	}
 
 	/**
@@ -167,7 +138,7 @@ public final class FrameChannel extends ChannelInboundHandlerAdapter implements 
 		if (this.closeReason == null) {
 			this.closeReason = reason;
 			this.phase.onClosing();
-			write(error);
+			this.out.write(error);
 			startClosing();
 		}
 	}
@@ -209,24 +180,7 @@ public final class FrameChannel extends ChannelInboundHandlerAdapter implements 
 		if (this.closeReason == null) {
 			this.closeReason = reason;
 			this.received.release();
-			new OrderlyClose(this, this.settings.closeTimeout()).beginAfter(PATIENCE, this.lastWrite);
-		}
-	}
-
-	/**
-	 * Begin to ask the peer whether it is still there when it is silent.
-	 * @param timeout how long it may be silent after it was asked
-	 */
-	void startKeepAlive(Duration timeout) {
-		this.keepAlive.start(timeout);
-	}
-
-	/**
-	 * Let a TLS record hold more than one frame: the peer has said that it can read that.
-	 */
-	void coalesce() {
-		if (this.tls != null) {
-			this.tls.setWrapDataSize(COALESCED);
+			new OrderlyClose(this, this.settings.closeTimeout()).beginAfter(PATIENCE, this.out.last());
 		}
 	}
 
@@ -241,7 +195,7 @@ public final class FrameChannel extends ChannelInboundHandlerAdapter implements 
 		if (this.paused) {
 			this.paused = false;
 			this.keepAlive.resumed();
-			if (!this.reading) {
+			if (!this.out.isHeld()) {
 				resumeReading(context());
 			}
 		}
@@ -249,7 +203,7 @@ public final class FrameChannel extends ChannelInboundHandlerAdapter implements 
 
 	private void resumeReading(ChannelHandlerContext ctx) {
 		try {
-			this.reading = true;
+			this.out.hold();
 			decode();
 			channelReadComplete(ctx);
 		}
@@ -271,55 +225,24 @@ public final class FrameChannel extends ChannelInboundHandlerAdapter implements 
 		}
 	}
 
+	/**
+	 * Return the way of frames out.
+	 * @return the way out
+	 */
+	FrameWriter out() {
+		return this.out;
+	}
+
+	KeepAliveMonitor keepAlive() {
+		return this.keepAlive;
+	}
+
 	boolean isPaused() {
 		return this.paused;
 	}
 
 	ConnectionSettings settings() {
 		return this.settings;
-	}
-
-	/**
-	 * Write a frame without flushing it.
-	 * @param frame the frame
-	 * @param promise completed when the frame has been handed to the socket
-	 */
-	void write(ByteBuf frame, ChannelPromise promise) {
-		this.lastWrite = promise;
-		context().write(frame, promise);
-	}
-
-	/**
-	 * Write a frame ahead of the messages that wait.
-	 * @param frame the frame, whose ownership passes
-	 */
-	void writeUrgent(ByteBuf frame) {
-		this.urgent.write(frame);
-	}
-
-	/**
-	 * Flush what has been written: at once, or at the end of the read burst.
-	 */
-	void flush() {
-		this.keepAlive.sent();
-		if (this.reading) {
-			this.flushPending = true;
-		}
-		else {
-			flushNow();
-		}
-	}
-
-	void flushNow() {
-		context().flush();
-		this.writeDeadline.watch();
-	}
-
-	/**
-	 * Note that the socket has taken a frame.
-	 */
-	void frameWritten() {
-		this.writeDeadline.frameWritten();
 	}
 
 	@Override
@@ -336,9 +259,7 @@ public final class FrameChannel extends ChannelInboundHandlerAdapter implements 
 			this.phase.onReady();
 		}
 		else {
-			// One TLS record holds bytes of one frame: a Python peer that got two in one
-			// would look at the second when more bytes arrive
-			this.tls.setWrapDataSize(0);
+			this.out.separate(this.tls);
 		}
 		ctx.fireChannelActive();
 		ctx.read();
@@ -366,7 +287,7 @@ public final class FrameChannel extends ChannelInboundHandlerAdapter implements 
 			in.release();
 			return;
 		}
-		this.reading = true;
+		this.out.hold();
 		this.keepAlive.received();
 		this.received.add(ctx.alloc(), in);
 		decode();
@@ -374,11 +295,7 @@ public final class FrameChannel extends ChannelInboundHandlerAdapter implements 
 
 	@Override
 	public void channelReadComplete(ChannelHandlerContext ctx) {
-		this.reading = false;
-		if (this.flushPending) {
-			this.flushPending = false;
-			flushNow();
-		}
+		this.out.release();
 		this.received.trim();
 		this.frameDeadline.watch();
 		if (!this.paused || this.closeReason != null) {
@@ -406,7 +323,7 @@ public final class FrameChannel extends ChannelInboundHandlerAdapter implements 
 		}
 		this.received.release();
 		this.frameDeadline.cancel();
-		this.writeDeadline.cancel();
+		this.out.close();
 		this.keepAlive.stop();
 		this.phase.onClosed(reason);
 		ctx.fireChannelInactive();
@@ -425,22 +342,22 @@ public final class FrameChannel extends ChannelInboundHandlerAdapter implements 
 
 	@Override
 	public void onFrame(ByteBuf body) {
-		followEncoding(body);
+		this.out.follow(body);
 		this.phase.onFrame(body);
 	}
 
 	@Override
 	public void onKeepAlive(ByteBuf body) {
-		followEncoding(body);
+		this.out.follow(body);
 		KeepAlive keepAlive = KeepAlive.read(Encoding.readBody(body));
 		if (keepAlive.ping()) {
-			writeUrgent(FrameEncoder.frame(channel().alloc(), this.encoding, keepAlive.answer()));
+			this.out.writeUrgent(FrameEncoder.frame(channel().alloc(), this.out.encoding(), keepAlive.answer()));
 		}
 	}
 
 	private void startClosing() {
 		this.received.release();
-		new OrderlyClose(this, this.settings.closeTimeout()).begin(this.lastWrite);
+		new OrderlyClose(this, this.settings.closeTimeout()).begin(this.out.last());
 	}
 
 	private void decode() {
@@ -459,18 +376,11 @@ public final class FrameChannel extends ChannelInboundHandlerAdapter implements 
 		this.received.trim();
 	}
 
-	private void followEncoding(ByteBuf body) {
-		Encoding used = Encoding.find(body);
-		if (used != null && used != this.encoding) {
-			this.encoding = used;
-		}
-	}
-
 	boolean isFrameDue() {
 		return !this.paused && this.closeReason == null && this.received.isInsideFrame();
 	}
 
-	private ChannelHandlerContext context() {
+	ChannelHandlerContext context() {
 		return Objects.requireNonNull(this.context, "The handler is not in a pipeline");
 	}
 

@@ -127,12 +127,12 @@ final class KeepAliveMonitor {
 		this.pinging = true;
 		// While it cannot be written, the deadline of writes holds
 		checkAfter(this.settings.idle().toNanos());
-		this.frames.write(FrameEncoder.frame(channel.alloc(), this.frames.encoding(), ping), written);
-		this.frames.flush();
+		this.frames.out().write(FrameEncoder.frame(channel.alloc(), this.frames.out().encoding(), ping), written);
+		this.frames.out().flush();
 	}
 
 	private void flushed() {
-		this.frames.frameWritten();
+		this.frames.out().written();
 		this.pinging = false;
 		if (this.timer != null) {
 			this.waiting = true;

@@ -55,7 +55,7 @@ final class MessageReceiver {
 	void accepted() {
 		this.accepted = true;
 		for (ByteBuf next = this.held.poll(); next != null; next = this.held.poll()) {
-			this.frames.writeUrgent(next);
+			this.frames.out().writeUrgent(next);
 		}
 	}
 
@@ -149,10 +149,10 @@ final class MessageReceiver {
 	}
 
 	private void acknowledge(AcknowledgementId id, ReturnStructure result) {
-		ByteBuf frame = FrameEncoder.frame(this.frames.channel().alloc(), this.frames.encoding(),
+		ByteBuf frame = FrameEncoder.frame(this.frames.channel().alloc(), this.frames.out().encoding(),
 				new Acknowledgement(id, result));
 		if (this.accepted) {
-			this.frames.writeUrgent(frame);
+			this.frames.out().writeUrgent(frame);
 		}
 		else {
 			this.held.add(frame);

@@ -92,7 +92,7 @@ final class OutboundQueue {
 	}
 
 	void written(OutboundFrame frame) {
-		this.frames.frameWritten();
+		this.frames.out().written();
 		this.pendingBytes.addAndGet(-frame.length());
 	}
 
@@ -128,11 +128,11 @@ final class OutboundQueue {
 			if (next == null) {
 				break;
 			}
-			this.frames.write(next.take(), this.channel.newPromise().addListener(next));
+			this.frames.out().write(next.take(), this.channel.newPromise().addListener(next));
 			written = true;
 		}
 		if (written) {
-			this.frames.flush();
+			this.frames.out().flush();
 		}
 	}
 

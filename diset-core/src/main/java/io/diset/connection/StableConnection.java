@@ -114,10 +114,10 @@ public final class StableConnection implements DisetConnection, ChannelPhase {
 		else if (isOpen()) {
 			this.receiver.accepted();
 			if (extensions().coalesces()) {
-				this.frames.coalesce();
+				this.frames.out().coalesce();
 			}
 			KeepAliveSettings keepAlive = this.frames.settings().keepAlive();
-			this.frames.startKeepAlive(extensions().announced() ? keepAlive.timeout() : keepAlive.foreignTimeout());
+			this.frames.keepAlive().start(extensions().announced() ? keepAlive.timeout() : keepAlive.foreignTimeout());
 			this.outbound.open();
 		}
 	}
@@ -318,7 +318,7 @@ public final class StableConnection implements DisetConnection, ChannelPhase {
 	}
 
 	private ByteBuf encode(Object message, @Nullable AcknowledgementId id) {
-		return encode(this.frames.channel().alloc(), this.frames.encoding(), message, id);
+		return encode(this.frames.channel().alloc(), this.frames.out().encoding(), message, id);
 	}
 
 	private void readOn() {

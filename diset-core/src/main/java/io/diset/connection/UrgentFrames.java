@@ -17,12 +17,15 @@ final class UrgentFrames {
 
 	private final FrameChannel frames;
 
+	private final FrameWriter out;
+
 	private int pendingBytes;
 
 	private int unflushed;
 
-	UrgentFrames(FrameChannel frames) {
+	UrgentFrames(FrameChannel frames, FrameWriter out) {
 		this.frames = frames;
+		this.out = out;
 	}
 
 	/**
@@ -36,9 +39,9 @@ final class UrgentFrames {
 		ChannelPromise written = channel.newPromise();
 		written.addListener((done) -> {
 			this.pendingBytes -= length;
-			this.frames.frameWritten();
+			this.out.written();
 		});
-		this.frames.write(frame, written);
+		this.out.write(frame, written);
 		if (this.pendingBytes > MAX_PENDING_BYTES) {
 			this.frames
 				.abort(CloseReason.of(CloseReason.Kind.LIMIT, "The peer does not read the answers to what it sends"));
@@ -46,10 +49,10 @@ final class UrgentFrames {
 		else if (++this.unflushed == PER_FLUSH) {
 			// A long burst is answered while it is read
 			this.unflushed = 0;
-			this.frames.flushNow();
+			this.out.flushNow();
 		}
 		else {
-			this.frames.flush();
+			this.out.flush();
 		}
 	}
 

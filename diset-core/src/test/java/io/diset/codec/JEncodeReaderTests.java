@@ -1,6 +1,7 @@
 package io.diset.codec;
 
 import java.math.BigInteger;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -68,6 +69,17 @@ class JEncodeReaderTests {
 					(buffer) -> assertThatExceptionOfType(ProtocolException.class).as(hex)
 						.isThrownBy(() -> Encoding.JENCODE.read(buffer))
 						.withMessage("Invalid JSON"));
+		}
+	}
+
+	@Test
+	void refusesUtf16AndUtf32() {
+		String json = "{\"OK\": true}";
+		for (String charset : List.of("UTF-16LE", "UTF-16BE", "UTF-16", "UTF-32LE", "UTF-32BE")) {
+			Buffers.withEachKind(json.getBytes(Charset.forName(charset)),
+					(buffer) -> assertThatExceptionOfType(ProtocolException.class).as(charset)
+						.isThrownBy(() -> Encoding.JENCODE.read(buffer))
+						.withMessage("Invalid JSON: not in UTF-8"));
 		}
 	}
 

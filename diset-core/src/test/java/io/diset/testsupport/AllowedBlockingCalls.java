@@ -18,6 +18,10 @@ final class AllowedBlockingCalls implements BlockHoundIntegration {
 		// As in wrap and unwrap, which Netty allows: the JDK's engine is locked while a
 		// delegated task runs, so who closes during a check of certificates waits for it
 		builder.allowBlockingCallsInside("sun.security.ssl.SSLEngineImpl", "closeOutbound");
+		// The allocator adds a magazine now and then, under a lock that is held for a
+		// moment
+		builder.allowBlockingCallsInside("io.netty.buffer.AdaptivePoolingAllocator$MagazineGroup",
+				"tryExpandMagazines");
 		// Handing over to an executor or to the test takes a lock for a moment, but never
 		// waits for room; an executor that runs the task itself is another matter
 		builder.allowBlockingCallsInside("java.util.concurrent.ThreadPoolExecutor", "execute");

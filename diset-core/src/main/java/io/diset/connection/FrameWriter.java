@@ -1,0 +1,172 @@
+package io.diset.connection;
+
+import io.diset.codec.Encoding;
+import io.diset.codec.FrameEncoder;
+import io.diset.codec.ReturnStructure;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPromise;
+import io.netty.handler.ssl.SslHandler;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way of frames out of a channel. What is written during a read burst is flushed
+ * once, at its end. Everything but {@link #encoding()} belongs to the event loop.
+ */
+final class FrameWriter {
+
+	/**
+	 * The size of a TLS record that holds more than one frame, as Netty's default.
+	 */
+	private static final int COALESCED = 16 * 1024;
+
+	private final FrameChannel frames;
+
+	private final UrgentFrames urgent;
+
+	private final WriteDeadline deadline;
+
+	private volatile Encoding encoding;
+
+	private @Nullable ChannelFuture last;
+
+	private boolean held;
+
+	private boolean flushPending;
+
+	FrameWriter(FrameChannel frames, ConnectionSettings settings) {
+		this.frames = frames;
+		this.urgent = new UrgentFrames(frames, this);
+		this.deadline = new WriteDeadline(frames, settings.writeTimeout());
+		this.encoding = settings.encoding();
+	}
+
+	/**
+	 * Return the encoding of what is sent now: the one that the peer used last. Safe to
+	 * call on any thread.
+	 * @return the encoding
+	 */
+	Encoding encoding() {
+		return this.encoding;
+	}
+
+	/**
+	 * Use the encoding of a received body from now on.
+	 * @param body the body
+	 */
+	void follow(ByteBuf body) {
+		Encoding used = Encoding.find(body);
+		if (used != null && used != this.encoding) {
+			this.encoding = used;
+		}
+	}
+
+	/**
+	 * Return the last write.
+	 * @return the write, or {@code null} when there was none
+	 */
+	@Nullable ChannelFuture last() {
+		return this.last;
+	}
+
+	/**
+	 * Write a frame of its own.
+	 * @param body the body of the frame
+	 * @throws io.diset.message.InvalidMessageException if the body cannot be encoded
+	 */
+	void write(ReturnStructure body) {
+		ChannelHandlerContext context = this.frames.context();
+		write(FrameEncoder.frame(context.alloc(), this.encoding, body), context.newPromise());
+		flush();
+	}
+
+	/**
+	 * Write a frame without flushing it.
+	 * @param frame the frame
+	 * @param promise completed when the frame has been handed to the socket
+	 */
+	void write(ByteBuf frame, ChannelPromise promise) {
+		this.last = promise;
+		this.frames.context().write(frame, promise);
+	}
+
+	/**
+	 * Write a frame ahead of the messages that wait.
+	 * @param frame the frame, whose ownership passes
+	 */
+	void writeUrgent(ByteBuf frame) {
+		this.urgent.write(frame);
+	}
+
+	/**
+	 * Note that the socket has taken a frame.
+	 */
+	void written() {
+		this.deadline.frameWritten();
+	}
+
+	/**
+	 * Flush what has been written: at once, or at the end of the read burst.
+	 */
+	void flush() {
+		this.frames.keepAlive().sent();
+		if (this.held) {
+			this.flushPending = true;
+		}
+		else {
+			flushNow();
+		}
+	}
+
+	void flushNow() {
+		this.frames.context().flush();
+		this.deadline.watch();
+	}
+
+	/**
+	 * Hold flushes back: a read burst begins.
+	 */
+	void hold() {
+		this.held = true;
+	}
+
+	boolean isHeld() {
+		return this.held;
+	}
+
+	/**
+	 * Flush what was held back: a read burst ends.
+	 */
+	void release() {
+		this.held = false;
+		if (this.flushPending) {
+			this.flushPending = false;
+			flushNow();
+		}
+	}
+
+	/**
+	 * Let a TLS record hold bytes of one frame only: a Python peer that got two in one
+	 * would look at the second when more bytes arrive.
+	 * @param tls the handler of TLS
+	 */
+	void separate(SslHandler tls) {
+		tls.setWrapDataSize(0);
+	}
+
+	/**
+	 * Let a TLS record hold more than one frame: the peer has said that it can read that.
+	 */
+	void coalesce() {
+		SslHandler tls = this.frames.tls();
+		if (tls != null) {
+			tls.setWrapDataSize(COALESCED);
+		}
+	}
+
+	void close() {
+		this.deadline.cancel();
+	}
+
+}
