@@ -59,8 +59,12 @@ final class KeepAliveMonitor {
 
 	void received() {
 		if (this.timer != null) {
-			this.waiting = false;
 			this.lastActivity = now();
+			if (this.waiting) {
+				this.waiting = false;
+				this.timer.cancel(false);
+				checkAfter(this.settings.idle().toNanos());
+			}
 		}
 	}
 
