@@ -18,7 +18,7 @@ import io.diset.server.ServiceDefinition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The service of the recordings, as far as messages without acknowledgement go.
+ * The service of the recordings.
  */
 public final class PingPongX {
 
@@ -42,10 +42,8 @@ public final class PingPongX {
 		return ServiceDefinition.builder(name)
 			.onConnect(execution, PingPongX::connected)
 			.onMessage(MessageType.of(Ping.class), execution, (connection, ping) -> new Pong(ping.id()))
-			.onMessage(MessageType.of(AckPing.class), execution, (connection, ping) -> {
-				connection.sendAndAwaitAck(new Pong(ping.id()));
-				return null;
-			})
+			.onMessage(MessageType.of(AckPing.class), execution,
+					(connection, ping) -> connection.sendAndAwaitAck(new Pong(ping.id())))
 			.onMessage(MessageType.of(MULTI), execution, (connection, message) -> message)
 			.sends(MessageType.of(Pong.class).definition())
 			.onDrop(execution, (connection, reason) -> {

@@ -190,6 +190,20 @@ public final class RawPeer implements AutoCloseable {
 	}
 
 	/**
+	 * Receive a frame or a keep-alive.
+	 * @return the frame with its header as it came
+	 * @throws IOException if there is none
+	 */
+	public String receiveFrame() throws IOException {
+		StringBuilder header = new StringBuilder();
+		for (int next = read(); next != ':'; next = read()) {
+			header.append((char) next);
+		}
+		int length = Integer.parseInt(header.toString().replaceFirst("^dka", ""));
+		return header + ":" + receiveText(length);
+	}
+
+	/**
 	 * Receive text of a length.
 	 * @param length the length in bytes
 	 * @return the text
