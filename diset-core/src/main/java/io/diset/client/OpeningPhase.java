@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 import io.diset.codec.Encoding;
+import io.diset.codec.ProtocolException;
 import io.diset.codec.ReturnStructure;
 import io.diset.connection.ChannelPhase;
 import io.diset.connection.CloseReason;
@@ -87,6 +88,10 @@ final class OpeningPhase implements ChannelPhase {
 		}
 		else if (reply instanceof ReturnStructure.Success success && this.proposalAccepted) {
 			established(success.value());
+		}
+		else if (reply instanceof ReturnStructure.Success success && success.value() instanceof Map) {
+			// A gateway asks for the client's credentials by this
+			throw new ProtocolException("Delegation of credentials is not supported");
 		}
 		else {
 			this.proposalAccepted = true;
