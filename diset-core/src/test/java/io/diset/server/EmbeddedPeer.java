@@ -38,8 +38,13 @@ public final class EmbeddedPeer implements AutoCloseable {
 	}
 
 	public EmbeddedPeer(ServiceDefinition service, HandshakeSettings handshake, ConnectionSettings connection) {
-		ServerContext context = new ServerContext(Map.of(service.name(), service), ConnectAuthorization.ALL, handshake,
-				connection, this.handlers::add, this.registry);
+		this(service, ConnectAuthorization.ALL, handshake, connection);
+	}
+
+	EmbeddedPeer(ServiceDefinition service, ConnectAuthorization authorization, HandshakeSettings handshake,
+			ConnectionSettings connection) {
+		ServerContext context = new ServerContext(Map.of(service.name(), service), authorization, handshake, connection,
+				this.handlers::add, this.registry);
 		this.channel = EmbeddedChannel.builder()
 			.ticker(this.clock)
 			.handlers(new FrameChannel(connection, handshake.maxProposalSize(), new ProposalPhase(context)))

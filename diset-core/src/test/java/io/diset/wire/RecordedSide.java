@@ -81,14 +81,7 @@ public final class RecordedSide {
 	 * @throws IOException if it does not close
 	 */
 	public List<WireFrame> rest(boolean keepAlives) throws IOException {
-		List<WireFrame> rest = new ArrayList<>();
-		String bytes = this.peer.receiveToEnd();
-		while (!bytes.isEmpty()) {
-			String header = bytes.substring(0, bytes.indexOf(':') + 1);
-			int end = header.length() + Integer.parseInt(header.replaceAll("\\D", ""));
-			rest.add(WireFrame.parse(bytes.substring(0, end)));
-			bytes = bytes.substring(end);
-		}
+		List<WireFrame> rest = new ArrayList<>(WireFrame.split(this.peer.receiveToEnd()));
 		this.received.values().forEach(rest::addAll);
 		rest.removeIf((frame) -> keepAlives && frame.lane() == Lane.KEEP_ALIVE);
 		return rest;

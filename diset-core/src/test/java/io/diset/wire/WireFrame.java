@@ -1,6 +1,8 @@
 package io.diset.wire;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -34,6 +36,22 @@ public record WireFrame(boolean keepAlive, String body) {
 			throw new IllegalArgumentException("Not a frame: " + text);
 		}
 		return frame;
+	}
+
+	/**
+	 * Parse frames.
+	 * @param text whole frames
+	 * @return the frames
+	 */
+	public static List<WireFrame> split(String text) {
+		List<WireFrame> frames = new ArrayList<>();
+		for (int start = 0; start < text.length();) {
+			String header = text.substring(start, text.indexOf(':', start) + 1);
+			int end = start + header.length() + Integer.parseInt(header.replaceAll("\\D", ""));
+			frames.add(parse(text.substring(start, end)));
+			start = end;
+		}
+		return frames;
 	}
 
 	/**
