@@ -36,6 +36,11 @@ class AnswersTests {
 
 	private static final List<String> STATES = List.of("PROPOSED", "CONNECTING", "ESTABLISHED");
 
+	/**
+	 * An original service whose unwanted messages are ignored.
+	 */
+	private static final String IGNORED = "ignored";
+
 	private static final String OK = "<{\"OK\": true, \"Value\": null}>";
 
 	private static final String WRAPPED = "<{\"OK\": true, \"Value\": {\"__diset\": {}, \"value\": null}}>";
@@ -61,9 +66,10 @@ class AnswersTests {
 	void answersAsTheTableSays(AnswerTable.Row row) throws Exception {
 		int walked = 0;
 		for (String state : STATES) {
-			for (String peer : List.of("original", "ours")) {
+			for (String peer : List.of("original", "ours", IGNORED)) {
 				for (Encoding encoding : Encoding.values()) {
-					if (row.holdsIn(state) && row.holdsFor(peer)) {
+					if (row.holdsIn(state)
+							&& (row.peer().equals(peer) || (row.peer().equals("any") && !peer.equals(IGNORED)))) {
 						walk(row, state, peer, encoding);
 						walked++;
 					}
@@ -77,7 +83,8 @@ class AnswersTests {
 		BlockingQueue<String> ends = new LinkedBlockingQueue<>();
 		ClientSettings settings = new ClientSettings(TIMEOUT, TIMEOUT, TIMEOUT,
 				new ReconnectPolicy(false, Duration.ofMillis(1), Duration.ofMillis(1), 0),
-				UnsubscribedMessages.DISCONNECT, ConnectionSettings.builder().encoding(encoding).build());
+				kind.equals(IGNORED) ? UnsubscribedMessages.IGNORE : UnsubscribedMessages.DISCONNECT,
+				ConnectionSettings.builder().encoding(encoding).build());
 		try (TestClient client = new TestClient(this.service.url("Framework/PingPong"),
 				(builder) -> builder.settings(settings))) {
 			client.client().on(Pong.class, AnswersTests::handle);

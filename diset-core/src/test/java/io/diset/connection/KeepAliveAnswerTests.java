@@ -13,7 +13,6 @@ import io.diset.wire.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -106,35 +105,6 @@ class KeepAliveAnswerTests {
 		try (RawPeer peer = stage.reach(this.server.connect(), SERVICE)) {
 			peer.sendText(RawPeer.keepAlive("\"nobody asked\"", false));
 			assertAnswered(peer, "\"DIRAC:1\"");
-		}
-	}
-
-	@ParameterizedTest
-	@CsvSource(delimiter = '|', quoteCharacter = '\'', textBlock = """
-			{"OK": true, "Value": {"kaping": true}}            | Invalid keep-alive
-			{"OK": true, "Value": {"id": "a"}}                 | Invalid keep-alive
-			{"OK": true, "Value": {"id": "a", "kaping": 1}}    | Invalid keep-alive
-			{"OK": true, "Value": {"id": "a", "kaping": null}} | Invalid keep-alive
-			{"OK": true, "Value": null}                        | Invalid keep-alive
-			{"OK": true}                                       | Invalid keep-alive
-			{"OK": true, "Value": ["a", true]}                 | Invalid keep-alive
-			{"OK": false, "Errno": 0, "Message": "no"}         | Invalid keep-alive
-			{"id": "a", "kaping": true}                        | Not a return structure
-			{"OK": true, "Value": {"id": "a", "kaping": true}  | Invalid JSON
-			x                                                  | Unknown encoding
-			""")
-	void refusesAnInvalidOneAtEachStage(String body, String told) throws Exception {
-		this.connecting.countDown();
-		assertThat(answer(Stage.CONNECTED, body)).isEqualTo(RawPeer.error(0, told));
-		assertThat(answer(Stage.PROPOSED, body)).isEqualTo(RawPeer.error(0, told));
-		assertThat(this.events.rest()).isEmpty();
-		assertThat(answer(Stage.ESTABLISHED, body)).isEqualTo(RawPeer.error(0, told));
-		assertThat(this.events.next()).isEqualTo("drop PROTOCOL_ERROR");
-	}
-
-	private String answer(Stage stage, String body) throws IOException {
-		try (RawPeer peer = stage.reach(this.server.connect(), SERVICE)) {
-			return peer.sendText("dka" + RawPeer.frame(body)).receiveToEnd();
 		}
 	}
 

@@ -38,8 +38,7 @@ class ArgumentsRefusalTests {
 			"{\"OK\": true, \"Value\": [\"identity\"]}", "{\"OK\": true, \"Value\": [\"identity\", {}, 1]}",
 			"{\"OK\": true, \"Value\": {}}", "{\"OK\": true, \"Value\": \"identity\"}",
 			"{\"OK\": false, \"Errno\": 0, \"Message\": \"no\"}", "{}", "{\"OK\": true, \"Value\": [\"identity\", {}",
-			"x", "d", "d2:OKb1e",
-			"{\"OK\": true, \"Value\": [\"identity\", {\"a\": {\"__dCls\": \"os.system\", \"obj\": 1}}]}" })
+			"x", "{\"OK\": true, \"Value\": [\"identity\", {\"a\": {\"__dCls\": \"os.system\", \"obj\": 1}}]}" })
 	void refusesWhatIsNoPairOfArguments(String body) throws IOException {
 		assertThat(answer(body)).isEqualTo(RawPeer.error(0, "Expected 2 arguments"));
 	}

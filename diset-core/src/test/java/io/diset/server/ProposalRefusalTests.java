@@ -49,7 +49,7 @@ class ProposalRefusalTests {
 			"{\"OK\": true, \"Value\": [[\"Framework/PingPongX\", \"S\"], [true, \"new\"], \"\"]}",
 			"{\"OK\": false, \"Errno\": 7, \"Message\": \"I would rather not\"}", "{\"Value\": []}", "{\"OK\": 1}",
 			"{}", "{\"OK\": true, \"Value\": [", "{\"OK\": true, \"Value\": null} {}", "[1]", "\"Connection\"", "x",
-			"d", "de", "{\"OK\": true, \"Value\": {\"__dCls\": \"os.system\", \"obj\": \"ls\"}}" })
+			"{\"OK\": true, \"Value\": {\"__dCls\": \"os.system\", \"obj\": \"ls\"}}" })
 	void refusesWhatIsNoProposal(String body) throws IOException {
 		assertThat(answer(this.server, body)).isEqualTo(RawPeer.error(0, "Invalid action proposal"));
 	}
