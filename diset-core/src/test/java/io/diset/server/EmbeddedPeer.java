@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 
 import io.diset.connection.ConnectionSettings;
 import io.diset.connection.FrameChannel;
+import io.diset.wire.RawPeer;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.UnpooledByteBufAllocator;
@@ -58,6 +59,27 @@ public final class EmbeddedPeer implements AutoCloseable {
 
 	public boolean isOpen() {
 		return this.channel.isOpen();
+	}
+
+	/**
+	 * Open a connection as the original does.
+	 * @param service the service
+	 * @return the reply to the connect arguments, and what follows it
+	 */
+	String open(String service) {
+		return open(service, "9.0.0a31");
+	}
+
+	/**
+	 * Open a connection.
+	 * @param service the service
+	 * @param version the version to propose, by which a client of ours announces itself
+	 * @return the reply to the connect arguments, and what follows it
+	 */
+	String open(String service, String version) {
+		send(RawPeer.frame(RawPeer.proposal(service, version)));
+		String reply = send(RawPeer.frame("{\"OK\": true, \"Value\": [\"identity\", {}]}"));
+		return reply + runHandlers();
 	}
 
 	/**

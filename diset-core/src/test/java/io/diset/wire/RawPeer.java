@@ -161,8 +161,18 @@ public final class RawPeer implements AutoCloseable {
 	 * @return the body
 	 */
 	public static String proposal(String service) {
+		return proposal(service, "9.0.0a31");
+	}
+
+	/**
+	 * Return the body of a proposal.
+	 * @param service the service
+	 * @param version the version that it says, without what JSON would escape
+	 * @return the body
+	 */
+	public static String proposal(String service, String version) {
 		return "{\"OK\": true, \"Value\": [[\"" + service
-				+ "\", \"PeerSetup\", \"dteam\"], [\"Connection\", \"new\"], \"\", \"9.0.0a31\"]}";
+				+ "\", \"PeerSetup\", \"dteam\"], [\"Connection\", \"new\"], \"\", \"" + version + "\"]}";
 	}
 
 	/**
