@@ -48,7 +48,11 @@ final class MessageDefinitions {
 	 */
 	void check(MessageDefinition definition) {
 		MessageDefinition known = find(definition.name());
-		if (known != null && !known.equals(definition)) {
+		if (known == null && !this.connected) {
+			// The message waits for a service, which may contradict
+			define(definition);
+		}
+		else if (known != null && !known.equals(definition)) {
 			throw twoWays(definition, known);
 		}
 	}

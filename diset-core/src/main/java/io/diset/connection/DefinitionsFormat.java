@@ -53,8 +53,8 @@ final class DefinitionsFormat {
 				definitions.put(name, MessageDefinition.of(name, attributes));
 			}
 		}
-		catch (MessageDefinitionException | ClassCastException ex) {
-			throw new ProtocolException("Invalid definitions", ex);
+		catch (MessageDefinitionException ex) {
+			throw new ProtocolException("Invalid definitions: " + ex.getMessage(), ex);
 		}
 		return definitions;
 	}
