@@ -119,6 +119,45 @@ public final class TestTls {
 		}
 	}
 
+	/**
+	 * Return the TLS of a client of ours, which shows the certificate of {@link #USER}.
+	 * @param protocol the version of TLS
+	 * @return the endpoint
+	 */
+	public static TlsEndpoint client(String protocol) {
+		try {
+			SslContext context = SslContextBuilder.forClient()
+				.sslProvider(SslProvider.JDK)
+				.keyManager(USER.getKeyPair().getPrivate(), USER.getCertificatePath())
+				.trustManager(AUTHORITY.getRootCertificate())
+				.protocols(protocol)
+				.build();
+			return new TlsEndpoint(() -> context, Duration.ofSeconds(10), EXECUTOR);
+		}
+		catch (SSLException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/**
+	 * Do the TLS of a service on the socket of a peer.
+	 * @param peer the peer, whose socket is taken over
+	 * @return the peer as seen through TLS
+	 * @throws IOException if it cannot be done
+	 */
+	public static RawPeer accept(RawPeer peer) throws IOException {
+		try {
+			SSLContext context = SSLContext.getInstance("TLS");
+			context.init(HOST.toKeyManagerFactory().getKeyManagers(), null, null);
+			SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket(peer.socket(), null, true);
+			socket.startHandshake();
+			return new RawPeer(socket);
+		}
+		catch (GeneralSecurityException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
 	private static SslContext serverContext(ClientAuth clientAuth) {
 		try {
 			return SslContextBuilder.forServer(HOST.getKeyPair().getPrivate(), HOST.getCertificatePath())

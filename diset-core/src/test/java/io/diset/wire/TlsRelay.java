@@ -8,14 +8,14 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Stands between one TLS client and a server, and notes the records that the server
- * sends.
+ * Stands between one TLS client and a server, and notes the records that both send.
  */
 public final class TlsRelay implements AutoCloseable {
 
@@ -35,6 +35,8 @@ public final class TlsRelay implements AutoCloseable {
 	public static final TlsRecord END = new TlsRecord(-1, 0);
 
 	private final BlockingQueue<TlsRecord> records = new LinkedBlockingQueue<>();
+
+	private final BlockingQueue<TlsRecord> clientRecords = new LinkedBlockingQueue<>();
 
 	private final ServerSocket listener;
 
@@ -63,9 +65,22 @@ public final class TlsRelay implements AutoCloseable {
 	 * @throws InterruptedException if interrupted
 	 */
 	public List<TlsRecord> awaitEnd() throws InterruptedException {
+		return awaitEnd(this.records);
+	}
+
+	/**
+	 * Wait for the end of the stream of the client.
+	 * @return the records that the client sent, with {@link #END} as the last
+	 * @throws InterruptedException if interrupted
+	 */
+	public List<TlsRecord> awaitClientEnd() throws InterruptedException {
+		return awaitEnd(this.clientRecords);
+	}
+
+	private static List<TlsRecord> awaitEnd(BlockingQueue<TlsRecord> records) throws InterruptedException {
 		List<TlsRecord> all = new ArrayList<>();
 		while (!all.contains(END)) {
-			TlsRecord next = this.records.poll(10, TimeUnit.SECONDS);
+			TlsRecord next = records.poll(10, TimeUnit.SECONDS);
 			if (next == null) {
 				throw new IllegalStateException("The stream does not end after " + all);
 			}
@@ -105,41 +120,41 @@ public final class TlsRelay implements AutoCloseable {
 	private void relay() {
 		try {
 			this.client = this.listener.accept();
-			Thread upstream = new Thread(() -> copy(this.client, this.server), "relay");
-			upstream.start();
-			note(new DataInputStream(this.server.getInputStream()), this.client.getOutputStream());
+			new Thread(() -> note(this.client, this.server, this.clientRecords), "relay").start();
+			note(this.server, this.client, this.records);
 		}
 		catch (IOException ex) {
 			this.records.add(END);
 		}
 	}
 
-	private void note(DataInputStream in, OutputStream out) throws IOException {
+	private static void note(Socket from, Socket to, BlockingQueue<TlsRecord> records) {
+		try {
+			note(new DataInputStream(from.getInputStream()), to.getOutputStream(), records);
+			to.shutdownOutput();
+		}
+		catch (IOException ex) {
+			// One of the two is gone, which the other direction sees as well
+		}
+		records.add(END);
+	}
+
+	private static void note(DataInputStream in, OutputStream out, BlockingQueue<TlsRecord> records)
+			throws IOException {
 		byte[] header = new byte[5];
 		while (true) {
 			try {
 				in.readFully(header);
 			}
 			catch (EOFException ex) {
-				this.records.add(END);
-				this.client.shutdownOutput();
 				return;
 			}
 			int length = ((header[3] & 0xff) << 8) | (header[4] & 0xff);
 			byte[] body = in.readNBytes(length);
-			this.records.add(new TlsRecord(header[0], length));
-			out.write(header);
-			out.write(body);
-		}
-	}
-
-	private static void copy(Socket from, Socket to) {
-		try {
-			from.getInputStream().transferTo(to.getOutputStream());
-			to.shutdownOutput();
-		}
-		catch (IOException ex) {
-			// One of the two is gone, which the other direction sees as well
+			records.add(new TlsRecord(header[0], length));
+			byte[] record = Arrays.copyOf(header, header.length + body.length);
+			System.arraycopy(body, 0, record, header.length, body.length);
+			out.write(record);
 		}
 	}
 
