@@ -160,6 +160,19 @@ class KeepAliveTests {
 	}
 
 	@ParameterizedTest
+	@ValueSource(strings = { "9.0.0a31", OURS })
+	void asksAgainAfterAnotherWhile(String version) {
+		this.peer.open(SERVICE, version);
+		assertThat(this.peer.advance(IDLE)).isEqualTo(FIRST);
+		for (int id = 1; id < 10; id++) {
+			this.peer.advance(Duration.ofSeconds(5));
+			assertThat(this.peer.send(RawPeer.keepAlive("\"" + id + "\"", false))).isEmpty();
+			assertThat(this.peer.advance(IDLE.minus(MOMENT))).isEmpty();
+			assertThat(this.peer.advance(MOMENT)).isEqualTo(RawPeer.keepAlive("\"" + (id + 1) + "\"", true));
+		}
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "dka", "5", "70:{\"OK\": true, ", "3:d" })
 	void takesAnyByteForLife(String bytes) {
 		this.peer.open(SERVICE, OURS);
