@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class MessageReceiver {
 
+	private static final int MAX_NAME = 200;
+
 	private final StableConnection connection;
 
 	private final FrameChannel frames;
@@ -113,7 +115,7 @@ final class MessageReceiver {
 		if (this.connection.handlers().ignoresUnknownMessages()) {
 			return null;
 		}
-		throw new ProtocolException("Unknown message " + envelope.name());
+		throw new ProtocolException("Unknown message " + shortened(envelope.name()));
 	}
 
 	private <T> InboundEvent event(MessageRoute<T> route, List<? extends @Nullable Object> values, int length) {
@@ -157,6 +159,11 @@ final class MessageReceiver {
 		else {
 			this.held.add(frame);
 		}
+	}
+
+	// It is told to the peer, which chose it
+	private static String shortened(String name) {
+		return (name.length() > MAX_NAME) ? name.substring(0, MAX_NAME) + "..." : name;
 	}
 
 	private static CloseReason peerError(ReturnStructure.Failure failure) {

@@ -22,6 +22,8 @@ final class NarrowChannel extends EmbeddedChannel {
 
 	private final StableConnection connection;
 
+	private final StringBuilder taken = new StringBuilder();
+
 	private long room;
 
 	NarrowChannel(ServiceDefinition service, ConnectionSettings settings) {
@@ -53,6 +55,14 @@ final class NarrowChannel extends EmbeddedChannel {
 		runPendingTasks();
 	}
 
+	/**
+	 * Return what the socket has taken.
+	 * @return all of it
+	 */
+	String taken() {
+		return this.taken.toString();
+	}
+
 	void receive(String text) {
 		writeInbound(Unpooled.copiedBuffer(text, StandardCharsets.UTF_8));
 	}
@@ -66,9 +76,11 @@ final class NarrowChannel extends EmbeddedChannel {
 	@Override
 	protected void doWrite(ChannelOutboundBuffer out) {
 		for (Object next = out.current(); next != null && this.room > 0; next = out.current()) {
-			long taken = Math.min(this.room, ((ByteBuf) next).readableBytes());
-			this.room -= taken;
-			out.removeBytes(taken);
+			ByteBuf buffer = (ByteBuf) next;
+			int count = (int) Math.min(this.room, buffer.readableBytes());
+			this.taken.append(buffer.toString(buffer.readerIndex(), count, StandardCharsets.UTF_8));
+			this.room -= count;
+			out.removeBytes(count);
 		}
 	}
 

@@ -236,6 +236,16 @@ class AwaitedAcknowledgementTests {
 		assertThat(this.events.rest()).hasSize(taken + 1).last().isEqualTo("drop LIMIT");
 	}
 
+	@Test
+	void isWantedThroughTheRegistryAsWell() {
+		this.peer.open(SERVICE);
+		Outcome outcome = new Outcome(this.peer.registry().sendAndAwaitAck(connection().id(), new Pong(1)));
+		acknowledge(Acks.idIn(this.peer.runHandlers()));
+		assertThat(outcome.events()).containsExactly("acknowledged");
+		assertThat(new Outcome(this.peer.registry().sendAndAwaitAck("nobody", new Pong(1))).events())
+			.containsExactly("Connection closed: no such connection");
+	}
+
 	private Object connected(DisetConnection connection) {
 		if (this.eager) {
 			connection.sendAndAwaitAck(new Pong(0)).subscribe(null, null, () -> this.events.add("acknowledged"));

@@ -120,6 +120,8 @@ public final class TlsRelay implements AutoCloseable {
 	private void relay() {
 		try {
 			this.client = this.listener.accept();
+			this.client.setTcpNoDelay(true);
+			this.server.setTcpNoDelay(true);
 			new Thread(() -> note(this.client, this.server, this.clientRecords), "relay").start();
 			note(this.server, this.client, this.records);
 		}
