@@ -44,6 +44,12 @@ class ArgumentsRefusalTests {
 	}
 
 	@ParameterizedTest
+	@ValueSource(strings = { "d", "d2:OKb1e" })
+	void refusesInTheEncodingOfThePeer(String body) throws IOException {
+		assertThat(answer(body)).isEqualTo(RawPeer.frame("ds2:OKb0s5:Errnoi0es7:Messages20:Expected 2 argumentse"));
+	}
+
+	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '\'', textBlock = """
 			[1, {}]            | 0
 			[null, {}]         | 0

@@ -55,6 +55,13 @@ class ProposalRefusalTests {
 	}
 
 	@ParameterizedTest
+	@ValueSource(strings = { "d", "de", "d2:OKb1e" })
+	void refusesInTheEncodingOfThePeer(String body) throws IOException {
+		assertThat(answer(this.server, body))
+			.isEqualTo(RawPeer.frame("ds2:OKb0s5:Errnoi0es7:Messages23:Invalid action proposale"));
+	}
+
+	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '\'', textBlock = """
 			Framework/Nothing  | Connection   | new | Framework/Nothing is not up in this server
 			framework/pingpongx| Connection   | new | framework/pingpongx is not up in this server
