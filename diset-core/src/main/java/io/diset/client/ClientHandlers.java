@@ -21,4 +21,13 @@ interface ClientHandlers extends ConnectionHandlers {
 	 */
 	void defined(@Nullable Map<String, MessageDefinition> definitions);
 
+	/**
+	 * Check the definition of a message that has waited for a connection. Called on its
+	 * event loop.
+	 * @param definition the definition
+	 * @throws io.diset.message.MessageDefinitionException if the service defines the
+	 * message in another way
+	 */
+	void check(MessageDefinition definition);
+
 }

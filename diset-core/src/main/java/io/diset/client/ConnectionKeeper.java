@@ -8,12 +8,10 @@ import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
-import io.diset.codec.AcknowledgementId;
 import io.diset.connection.CloseReason;
 import io.diset.connection.ConnectionClosedException;
 import io.diset.connection.DisetConnection;
 import io.diset.connection.StableConnection;
-import io.netty.buffer.ByteBuf;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -120,24 +118,23 @@ final class ConnectionKeeper {
 	}
 
 	/**
-	 * Send a frame as soon as there is a connection.
-	 * @param frame the frame, whose ownership passes
-	 * @param id the id under which it wants an acknowledgement, or {@code null}
+	 * Send a message as soon as there is a connection.
+	 * @param message the message, the ownership of whose frame passes
 	 * @return reports what became of it
 	 */
-	Mono<Void> send(ByteBuf frame, @Nullable AcknowledgementId id) {
+	Mono<Void> send(EncodedMessage message) {
 		Mono<Void> sent;
 		Attempt started;
 		synchronized (this.lock) {
 			StableConnection current = current();
 			if (current != null) {
-				return current.sendFrame(frame, id);
+				return current.sendFrame(message.frame(), message.id());
 			}
 			if (this.state == State.CLOSED) {
-				frame.release();
+				message.release();
 				return Mono.error(new ConnectionClosedException(CLOSED_HERE));
 			}
-			sent = this.pending.add(frame, id);
+			sent = this.pending.add(message);
 			started = (this.state == State.IDLE) ? begin(false) : null;
 		}
 		if (started != null) {
@@ -228,7 +225,7 @@ final class ConnectionKeeper {
 				this.state = State.CONNECTED;
 				this.connectedAt = now();
 				this.value = given;
-				reports = this.pending.sendTo(established);
+				reports = this.pending.sendTo(established, this.handlers::check);
 				this.connection = established;
 				this.undropped.add(established);
 			}

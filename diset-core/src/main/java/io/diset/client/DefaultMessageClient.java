@@ -21,6 +21,7 @@ import io.diset.connection.StableConnection;
 import io.diset.message.Message;
 import io.diset.message.MessageDefinition;
 import io.diset.message.MessageType;
+import io.netty.buffer.ByteBuf;
 import io.netty.buffer.UnpooledByteBufAllocator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -171,6 +172,11 @@ final class DefaultMessageClient implements MessageClient, ClientHandlers {
 		return "client %s of %s".formatted(this.identity, this.service);
 	}
 
+	@Override
+	public void check(MessageDefinition definition) {
+		this.definitions.check(definition);
+	}
+
 	private void check(Object message) {
 		if (message instanceof Message dynamic) {
 			this.definitions.check(dynamic.definition());
@@ -182,8 +188,9 @@ final class DefaultMessageClient implements MessageClient, ClientHandlers {
 
 	// Not from the pool: it may wait for long
 	private Mono<Void> sendLater(Object message, @Nullable AcknowledgementId id) {
-		return this.keeper.send(StableConnection.encode(UnpooledByteBufAllocator.DEFAULT,
-				this.settings.connection().encoding(), message, id), id);
+		ByteBuf frame = StableConnection.encode(UnpooledByteBufAllocator.DEFAULT, this.settings.connection().encoding(),
+				message, id);
+		return this.keeper.send(new EncodedMessage(frame, MessageType.ofMessage(message).definition(), id));
 	}
 
 	private @Nullable Object dropped(DisetConnection connection, CloseReason reason) {

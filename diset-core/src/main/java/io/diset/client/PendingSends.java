@@ -7,12 +7,12 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 
-import io.diset.codec.AcknowledgementId;
 import io.diset.connection.SendLimitException;
 import io.diset.connection.StableConnection;
-import io.netty.buffer.ByteBuf;
-import org.jspecify.annotations.Nullable;
+import io.diset.message.MessageDefinition;
+import io.diset.message.MessageDefinitionException;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
 import reactor.core.publisher.Mono;
@@ -44,19 +44,18 @@ final class PendingSends {
 	}
 
 	/**
-	 * Add a frame.
-	 * @param frame the frame, whose ownership passes
-	 * @param id the id under which it wants an acknowledgement, or {@code null}
+	 * Add a message.
+	 * @param message the message, the ownership of whose frame passes
 	 * @return reports what became of it
 	 */
-	synchronized Mono<Void> add(ByteBuf frame, @Nullable AcknowledgementId id) {
-		if (this.bytes + frame.readableBytes() > this.maxBytes) {
-			frame.release();
+	synchronized Mono<Void> add(EncodedMessage message) {
+		if (this.bytes + message.length() > this.maxBytes) {
+			message.release();
 			return Mono.error(new SendLimitException(this.maxBytes));
 		}
-		PendingSend send = new PendingSend(frame, id, Sinks.empty(), now() + this.timeout.toMillis());
+		PendingSend send = new PendingSend(message, Sinks.empty(), now() + this.timeout.toMillis());
 		this.sends.add(send);
-		this.bytes += frame.readableBytes();
+		this.bytes += message.length();
 		if (this.timer.isDisposed()) {
 			watch(this.timeout.toMillis());
 		}
@@ -64,21 +63,29 @@ final class PendingSends {
 	}
 
 	/**
-	 * Give all frames to a connection, in order.
+	 * Give all messages to a connection, in order, but for those that the service defines
+	 * in another way by now.
 	 * @param connection the connection
+	 * @param check refuses a definition by an exception
 	 * @return tells those who wait, once no lock is held
 	 */
-	synchronized Runnable sendTo(StableConnection connection) {
+	synchronized Runnable sendTo(StableConnection connection, Consumer<MessageDefinition> check) {
 		List<Runnable> reports = new ArrayList<>();
 		for (PendingSend send : takeAll()) {
-			Mono<Void> sent = connection.sendFrame(send.frame(), send.id());
-			reports.add(() -> sent.subscribe(null, send.sink()::tryEmitError, send.sink()::tryEmitEmpty));
+			try {
+				check.accept(send.message().definition());
+				Mono<Void> sent = connection.sendFrame(send.message().frame(), send.message().id());
+				reports.add(() -> sent.subscribe(null, send.sink()::tryEmitError, send.sink()::tryEmitEmpty));
+			}
+			catch (MessageDefinitionException ex) {
+				reports.add(() -> send.fail(ex));
+			}
 		}
 		return () -> reports.forEach(Runnable::run);
 	}
 
 	/**
-	 * Give up all frames.
+	 * Give up all messages.
 	 * @param cause why there will be no connection
 	 * @return tells those who wait, once no lock is held
 	 */
@@ -104,7 +111,7 @@ final class PendingSends {
 		while (oldest != null && oldest.deadline() <= now()) {
 			expired.add(oldest);
 			this.sends.remove();
-			this.bytes -= oldest.frame().readableBytes();
+			this.bytes -= oldest.message().length();
 			oldest = this.sends.peek();
 		}
 		if (oldest != null) {
@@ -131,15 +138,14 @@ final class PendingSends {
 	/**
 	 * A message that waits.
 	 *
-	 * @param frame the frame
-	 * @param id the id under which it wants an acknowledgement, or {@code null}
+	 * @param message the message
 	 * @param sink reports what became of it
 	 * @param deadline until when it may wait
 	 */
-	private record PendingSend(ByteBuf frame, @Nullable AcknowledgementId id, Sinks.Empty<Void> sink, long deadline) {
+	private record PendingSend(EncodedMessage message, Sinks.Empty<Void> sink, long deadline) {
 
 		void fail(Throwable cause) {
-			this.frame.release();
+			this.message.release();
 			this.sink.tryEmitError(cause);
 		}
 

@@ -16,6 +16,7 @@ import io.diset.message.MessageType;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import org.jspecify.annotations.Nullable;
+import reactor.core.Exceptions;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.netty.FutureMono;
@@ -44,6 +45,8 @@ public final class StableConnection implements DisetConnection, ChannelPhase {
 	private final Sinks.Empty<Void> ended = Sinks.empty();
 
 	private boolean accepted;
+
+	private boolean endLogged;
 
 	private boolean closed;
 
@@ -138,6 +141,13 @@ public final class StableConnection implements DisetConnection, ChannelPhase {
 		AwaitedAcknowledgement report = this.awaited.add(id);
 		this.outbound.send(frame, report);
 		return report.mono();
+	}
+
+	/**
+	 * Note that the log has the reason of the end already. Called on the event loop.
+	 */
+	public void endIsLogged() {
+		this.endLogged = true;
 	}
 
 	/**
@@ -273,7 +283,7 @@ public final class StableConnection implements DisetConnection, ChannelPhase {
 			if (isOpen()) {
 				this.frames.fail(reason, told);
 			}
-			else {
+			else if (!(Exceptions.unwrap(error) instanceof ConnectionClosedException)) {
 				CloseLog.log("Too late to tell the peer of closed", this.details, reason);
 			}
 		});
@@ -338,7 +348,9 @@ public final class StableConnection implements DisetConnection, ChannelPhase {
 
 	private void drop() {
 		CloseReason reason = Objects.requireNonNull(this.frames.closeReason());
-		CloseLog.log("Closed", this.details, reason);
+		if (!this.endLogged) {
+			CloseLog.log("Closed", this.details, reason);
+		}
 		this.inbound.add(new DropEvent(this, reason));
 	}
 

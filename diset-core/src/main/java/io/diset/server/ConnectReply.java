@@ -68,6 +68,7 @@ final class ConnectReply implements ConnectDecision {
 			CloseReason reason = CloseReason.of(CloseReason.Kind.TIMEOUT,
 					"The connect handler did not decide within %d ms".formatted(timeout.toMillis()));
 			HandshakeLog.log(reason, this.connection);
+			this.connection.endIsLogged();
 			this.channel.fail(reason, new ReturnStructure.Failure(0, HandshakePhase.SERVER_ERROR));
 		}
 	}

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.TimeoutException;
 
 import io.diset.connection.SendLimitException;
+import io.diset.message.MessageDefinition;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import org.junit.jupiter.api.Test;
@@ -28,9 +29,9 @@ class PendingSendsTests {
 	void letsEachMessageWaitNoLongerThanTheTimeout() {
 		ByteBuf first = frame(10);
 		ByteBuf second = frame(10);
-		Mono<Void> firstSent = this.sends.add(first, null);
+		Mono<Void> firstSent = this.sends.add(message(first));
 		this.scheduler.advanceTimeBy(Duration.ofSeconds(20));
-		Mono<Void> secondSent = this.sends.add(second, null);
+		Mono<Void> secondSent = this.sends.add(message(second));
 		this.scheduler.advanceTimeBy(Duration.ofMillis(9_999));
 		assertThat(first.refCnt()).isOne();
 		this.scheduler.advanceTimeBy(Duration.ofMillis(1));
@@ -45,12 +46,12 @@ class PendingSendsTests {
 
 	@Test
 	void boundsTheBytesThatWait() {
-		Mono<Void> kept = this.sends.add(frame(60), null);
+		Mono<Void> kept = this.sends.add(message(60));
 		ByteBuf tooMuch = frame(41);
-		StepVerifier.create(this.sends.add(tooMuch, null)).expectError(SendLimitException.class).verify();
+		StepVerifier.create(this.sends.add(message(tooMuch))).expectError(SendLimitException.class).verify();
 		assertThat(tooMuch.refCnt()).isZero();
 		ByteBuf fits = frame(40);
-		this.sends.add(fits, null);
+		this.sends.add(message(fits));
 		assertThat(fits.refCnt()).isOne();
 		this.sends.fail(new IllegalStateException("no connection")).run();
 		StepVerifier.create(kept).expectErrorMessage("no connection").verify();
@@ -58,10 +59,10 @@ class PendingSendsTests {
 
 	@Test
 	void hasRoomAgainWhenWhatWaitedIsGone() {
-		this.sends.add(frame(100), null);
+		this.sends.add(message(100));
 		this.sends.fail(new IllegalStateException("no connection")).run();
 		ByteBuf next = frame(100);
-		Mono<Void> sent = this.sends.add(next, null);
+		Mono<Void> sent = this.sends.add(message(next));
 		assertThat(next.refCnt()).isOne();
 		this.scheduler.advanceTimeBy(Duration.ofSeconds(30));
 		StepVerifier.create(sent).expectError(TimeoutException.class).verify();
@@ -70,11 +71,19 @@ class PendingSendsTests {
 	@Test
 	void tellsThoseWhoWaitWithoutHoldingItsLock() {
 		List<Boolean> locked = new ArrayList<>();
-		this.sends.add(frame(1), null).subscribe(null, (failure) -> locked.add(Thread.holdsLock(this.sends)));
+		this.sends.add(message(1)).subscribe(null, (failure) -> locked.add(Thread.holdsLock(this.sends)));
 		this.sends.fail(new IllegalStateException("no connection")).run();
-		this.sends.add(frame(1), null).subscribe(null, (failure) -> locked.add(Thread.holdsLock(this.sends)));
+		this.sends.add(message(1)).subscribe(null, (failure) -> locked.add(Thread.holdsLock(this.sends)));
 		this.scheduler.advanceTimeBy(Duration.ofSeconds(30));
 		assertThat(locked).containsExactly(false, false);
+	}
+
+	private static EncodedMessage message(int length) {
+		return message(frame(length));
+	}
+
+	private static EncodedMessage message(ByteBuf frame) {
+		return new EncodedMessage(frame, MessageDefinition.of("Any"), null);
 	}
 
 	private static ByteBuf frame(int length) {
