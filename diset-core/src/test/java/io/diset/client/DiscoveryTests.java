@@ -146,7 +146,8 @@ class DiscoveryTests {
 				.isThrownBy(() -> client().on(Drifted.class, this.received::add))
 				.withMessage(DRIFT);
 		}
-		client().sendAndAwaitAck(client().createMessage("Ping").set("id", 1));
+		client().on("Pong", this.received::add);
+		client().sendAndAwaitAck(client().createMessage("Ping").set("id", 1)).block(TIMEOUT);
 		assertThat(client().isConnected()).isTrue();
 	}
 
