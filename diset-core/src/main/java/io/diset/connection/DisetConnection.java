@@ -80,7 +80,8 @@ public interface DisetConnection {
 	 * the message, and the values agree with its definition. The handler itself may run
 	 * later, and fail. A handler may wait for it, also with a full window of messages
 	 * behind it; one that runs on the event loop must return what is returned here
-	 * instead of blocking.
+	 * instead of blocking. A connect handler must not wait for it, since the message is
+	 * held back until that has ended.
 	 * @param message as for {@link #send(Object)}
 	 * @return completes when the message has been acknowledged; fails as that of
 	 * {@link #send(Object)} does, with {@link DisetException} when the peer refuses the

@@ -45,6 +45,8 @@ class ManyMessagesTests {
 
 	private static final int CHUNK = 500;
 
+	private static final int PATIENCE = Math.toIntExact(Duration.ofMinutes(5).toMillis());
+
 	private final ExecutorService threads = Executors.newCachedThreadPool();
 
 	private final Map<String, AtomicLong> expected = new ConcurrentHashMap<>();
@@ -70,6 +72,9 @@ class ManyMessagesTests {
 				try (RawPeer peer = server.connect()) {
 					peer.open(SERVICE, "{}");
 					sendAll(peer);
+					// All connections share the cores, and what is sent waits in their
+					// sockets
+					peer.socket().setSoTimeout(PATIENCE);
 					assertThat(peer.receive()).isEqualTo(RawPeer.message("Numbered", Long.toString(MESSAGES - 1)));
 				}
 				return null;
