@@ -250,19 +250,24 @@ final class ConnectionKeeper {
 			}
 			this.attempt = null;
 			if (made.isAgain()) {
-				logger.warn("Could not connect to {} again: {}", this.dialer.url(), cause.toString());
+				logger.warn("Could not connect to {} again: {}", this.dialer.url(), oneLine(cause));
 				comeBackLater();
 			}
 			else {
 				// Those who wait are told, but may not have asked to be
 				logger.warn("Could not connect to {}, and {} messages are not sent: {}", this.dialer.url(),
-						this.pending.size(), cause.toString());
+						this.pending.size(), oneLine(cause));
 				this.state = State.IDLE;
 				reports = this.pending.fail(cause);
 			}
 		}
 		reports.run();
 		made.fail(cause);
+	}
+
+	// A service may have a part in the text
+	private static String oneLine(Throwable cause) {
+		return CloseReason.of(CloseReason.Kind.REFUSED, cause.toString()).text();
 	}
 
 	private void comeBackLater() {

@@ -52,10 +52,10 @@ public interface MessageClient {
 	 * Connect with the connect arguments that were given last, at first none. The work
 	 * begins with this call, unless the client is connected or about to be.
 	 * @return the value that the service gave, nothing if it gave none; fails with
-	 * {@link io.diset.connection.DisetException} when the service refuses, and otherwise
-	 * with what went wrong: {@link io.diset.message.MessageDefinitionException} when the
-	 * service defines a message in another way than the client. A first connection that
-	 * fails is not tried again.
+	 * {@link io.diset.connection.RefusedByPeerException} when the service refuses, and
+	 * otherwise with what went wrong: {@link io.diset.message.MessageDefinitionException}
+	 * when the service defines a message in another way than the client. A first
+	 * connection that fails is not tried again.
 	 */
 	Mono<Object> connect();
 
@@ -89,11 +89,14 @@ public interface MessageClient {
 	 * queued as by {@link #send(Object)}.
 	 * @param message a record with {@link io.diset.message.DisetMessage @DisetMessage},
 	 * or a {@link Message}
-	 * @return completes when the message has been acknowledged; fails as
-	 * {@link #send(Object)} does, with {@link io.diset.connection.DisetException} when
-	 * the service refuses the message, after which the connection is closed, and with
+	 * @return completes, on the event loop, when the message has been acknowledged; fails
+	 * as {@link #send(Object)} does, with
+	 * {@link io.diset.connection.RefusedByPeerException} when the service refuses the
+	 * message, after which the connection is closed, with
 	 * {@link java.util.concurrent.TimeoutException} when there is no acknowledgement in
-	 * time
+	 * time after the message was written, and with
+	 * {@link io.diset.connection.ConnectionClosedException} when the connection ends
+	 * before: then the message may have been handled or not
 	 * @throws io.diset.message.MessageDefinitionException if it is not a message
 	 * @throws io.diset.message.InvalidMessageException if it has a value that does not
 	 * agree with its definition

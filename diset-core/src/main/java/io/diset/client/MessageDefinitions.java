@@ -35,6 +35,8 @@ final class MessageDefinitions {
 		if (known == null) {
 			checkAgainstService(definition);
 			known = this.own.putIfAbsent(definition.name(), definition);
+			// The service may have told its own meanwhile
+			checkAgainstService(definition);
 		}
 		if (known != null && !known.equals(definition)) {
 			throw twoWays(definition, known);
@@ -92,7 +94,7 @@ final class MessageDefinitions {
 		}
 		throw new MessageDefinitionException("No definition of message %s is known: %s".formatted(name,
 				!this.connected ? "connect to a service that tells its definitions, or give the client one"
-						: (this.discovered != null) ? "the service has no such message"
+						: (this.discovered != null) ? "the service tells of no such message, so give the client one"
 								: "the service does not tell its definitions, so give the client one"));
 	}
 

@@ -17,6 +17,7 @@ import io.diset.connection.ConnectionDetails;
 import io.diset.connection.DisetException;
 import io.diset.connection.Extensions;
 import io.diset.connection.FrameChannel;
+import io.diset.connection.RefusedByPeerException;
 import io.diset.connection.StableConnection;
 import io.diset.connection.TransportIds;
 import io.diset.message.MessageDefinitionException;
@@ -84,7 +85,7 @@ final class OpeningPhase implements ChannelPhase {
 		ReturnStructure reply = Encoding.readBody(body);
 		if (reply instanceof ReturnStructure.Failure failure) {
 			channel().close(new CloseReason(CloseReason.Kind.REFUSED, failure.message(),
-					new DisetException(failure.errno(), failure.message())));
+					new RefusedByPeerException(failure.errno(), failure.message())));
 		}
 		else if (reply instanceof ReturnStructure.Success success && this.proposalAccepted) {
 			established(success.value());

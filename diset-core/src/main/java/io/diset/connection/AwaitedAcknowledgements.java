@@ -10,9 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import io.diset.codec.Acknowledgement;
 import io.diset.codec.AcknowledgementId;
-import io.diset.codec.ReturnStructure;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +20,12 @@ import org.jspecify.annotations.Nullable;
  * was written. But for their number, they belong to the event loop.
  */
 final class AwaitedAcknowledgements {
+
+	/**
+	 * How many may be waited for. A peer that reads and never acknowledges could else
+	 * fill the memory until the deadlines.
+	 */
+	static final int MAX = 10_000;
 
 	private final EventLoop eventLoop;
 
@@ -53,10 +57,16 @@ final class AwaitedAcknowledgements {
 	/**
 	 * Begin to wait. Called on any thread.
 	 * @param id the id of a message that is about to be queued
-	 * @return what takes part in the sending of the message
+	 * @return what takes part in the sending of the message, or {@code null} when too
+	 * many are waited for
 	 */
-	AwaitedAcknowledgement add(AcknowledgementId id) {
-		if (this.count.getAndIncrement() == 0) {
+	@Nullable AwaitedAcknowledgement add(AcknowledgementId id) {
+		int before = this.count.getAndIncrement();
+		if (before >= MAX) {
+			this.count.decrementAndGet();
+			return null;
+		}
+		if (before == 0) {
 			this.firstListener.run();
 		}
 		return new AwaitedAcknowledgement(this, id);
@@ -71,20 +81,12 @@ final class AwaitedAcknowledgements {
 	}
 
 	/**
-	 * Take an acknowledgement. One that nobody waits for is ignored.
-	 * @param acknowledgement the acknowledgement
-	 * @return whether the peer has accepted the message, as far as anybody wants to know
+	 * Take the one that an acknowledgement is for.
+	 * @param id the id of the acknowledgement
+	 * @return the one that has ended, or {@code null} when nobody waits for it
 	 */
-	boolean received(Acknowledgement acknowledgement) {
-		AwaitedAcknowledgement awaited = this.written.remove(acknowledgement.id());
-		if (awaited != null && acknowledgement.result() instanceof ReturnStructure.Failure failure) {
-			awaited.failed(new DisetException(failure.errno(), failure.message()));
-			return false;
-		}
-		if (awaited != null) {
-			awaited.succeeded();
-		}
-		return true;
+	@Nullable AwaitedAcknowledgement take(AcknowledgementId id) {
+		return this.written.remove(id);
 	}
 
 	/**

@@ -3,8 +3,9 @@ package io.diset.connection;
 import java.io.Serial;
 
 /**
- * A message could not be sent because its connection is closed. The text is
- * {@code Connection closed by peer} when the peer closed it, as the original says.
+ * A message could not be sent, or was not acknowledged, because its connection is closed.
+ * The text is {@code Connection closed by peer} when the peer closed it, as the original
+ * says.
  *
  * @since 0.1.0
  */

@@ -13,8 +13,8 @@ import io.diset.codec.Encoding;
  * @param inboundWindow how many received messages may wait for their handler before
  * reading pauses
  * @param maxUnhandledBytes how many bytes of received messages may wait for their handler
- * while reading goes on because an acknowledgement is waited for; beyond, the connection
- * is closed
+ * before reading pauses, whatever their number; while an acknowledgement is waited for,
+ * reading goes on until then, and beyond, the connection is closed
  * @param maxPendingBytes how many bytes may wait to be handed to the socket
  * @param frameTimeout how long a peer may take to finish a frame that it has started
  * @param writeTimeout how long the socket may take nothing of what waits to be sent
@@ -120,8 +120,9 @@ public record ConnectionSettings(Encoding encoding, int maxMessageSize, int inbo
 		}
 
 		/**
-		 * Set how many bytes of received messages may wait for their handler while
-		 * reading goes on because an acknowledgement is waited for. 32 MiB, if not set.
+		 * Set how many bytes of received messages may wait for their handler before
+		 * reading pauses, or while an acknowledgement is waited for, before the
+		 * connection is closed. 32 MiB, if not set.
 		 * @param bytes the number of bytes
 		 * @return this builder
 		 */

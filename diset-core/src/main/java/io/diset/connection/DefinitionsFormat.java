@@ -45,12 +45,10 @@ final class DefinitionsFormat {
 		Map<String, MessageDefinition> definitions = new LinkedHashMap<>();
 		try {
 			for (Map.Entry<?, ?> message : entries(value)) {
-				List<AttributeDefinition> attributes = new ArrayList<>();
-				for (Map.Entry<?, ?> attribute : entries(message.getValue())) {
-					attributes.add(new AttributeDefinition((String) attribute.getKey(), types(attribute.getValue())));
+				MessageDefinition definition = read((String) message.getKey(), entries(message.getValue()));
+				if (definition != null) {
+					definitions.put(definition.name(), definition);
 				}
-				String name = (String) message.getKey();
-				definitions.put(name, MessageDefinition.of(name, attributes));
 			}
 		}
 		catch (MessageDefinitionException ex) {
@@ -59,13 +57,30 @@ final class DefinitionsFormat {
 		return definitions;
 	}
 
-	private static Set<AttributeType> types(@Nullable Object value) {
+	// A message with a type that later versions may have does not keep those away who do
+	// not use it: it is left out
+	private static @Nullable MessageDefinition read(String name, Set<? extends Map.Entry<?, ?>> entries) {
+		List<AttributeDefinition> attributes = new ArrayList<>();
+		for (Map.Entry<?, ?> attribute : entries) {
+			Set<AttributeType> types = types(attribute.getValue());
+			if (types == null) {
+				return null;
+			}
+			attributes.add(new AttributeDefinition((String) attribute.getKey(), types));
+		}
+		return MessageDefinition.of(name, attributes);
+	}
+
+	private static @Nullable Set<AttributeType> types(@Nullable Object value) {
 		Set<AttributeType> types = new LinkedHashSet<>();
 		if (value instanceof List<?> names) {
 			for (Object name : names) {
-				AttributeType type = TYPES.get(String.valueOf(name));
+				if (!(name instanceof String text)) {
+					throw new ProtocolException("Invalid definitions: the type of an attribute is no text");
+				}
+				AttributeType type = TYPES.get(text);
 				if (type == null) {
-					throw new ProtocolException("Invalid definitions: unknown type of an attribute");
+					return null;
 				}
 				types.add(type);
 			}

@@ -66,9 +66,9 @@ public interface DisetConnection {
 	 * thread; what is returned only reports, and nothing is lost when nobody subscribes.
 	 * @param message a record with {@link io.diset.message.DisetMessage @DisetMessage},
 	 * or a {@link io.diset.message.Message}
-	 * @return completes when the message has been handed to the socket; fails with
-	 * {@link ConnectionClosedException} when it cannot be any more, and with
-	 * {@link SendLimitException} when too much waits already
+	 * @return completes, on the event loop, when the message has been handed to the
+	 * socket; fails with {@link ConnectionClosedException} when it cannot be any more,
+	 * and with {@link SendLimitException} when too much waits already
 	 * @throws io.diset.message.MessageDefinitionException if it is not a message
 	 * @throws io.diset.message.InvalidMessageException if it has a value that does not
 	 * agree with its definition
@@ -83,11 +83,13 @@ public interface DisetConnection {
 	 * instead of blocking. A connect handler must not wait for it, since the message is
 	 * held back until that has ended.
 	 * @param message as for {@link #send(Object)}
-	 * @return completes when the message has been acknowledged; fails as that of
-	 * {@link #send(Object)} does, with {@link DisetException} when the peer refuses the
-	 * message, after which the connection is closed, with
+	 * @return completes, on the event loop, when the message has been acknowledged; fails
+	 * as that of {@link #send(Object)} does, with {@link SendLimitException} when 10000
+	 * others are waited for, with {@link RefusedByPeerException} when the peer refuses
+	 * the message, after which the connection is closed, with
 	 * {@link java.util.concurrent.TimeoutException} when there is no acknowledgement in
-	 * time, and with {@link ConnectionClosedException} when the connection ends before
+	 * time after the message was written, and with {@link ConnectionClosedException} when
+	 * the connection ends before: then the message may have been handled or not
 	 * @throws io.diset.message.MessageDefinitionException if it is not a message
 	 * @throws io.diset.message.InvalidMessageException if it has a value that does not
 	 * agree with its definition

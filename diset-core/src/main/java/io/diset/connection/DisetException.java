@@ -5,7 +5,7 @@ import java.io.Serial;
 /**
  * An error whose text is meant for the peer. Thrown by a handler, the text is told to the
  * peer before its connection is refused or closed; the text of any other exception stays
- * in the log. Received from a peer, it is what the peer told.
+ * in the log. What a peer tells arrives as a {@link RefusedByPeerException}.
  *
  * @since 0.1.0
  */

@@ -12,7 +12,7 @@ final class HandlerFailure {
 	}
 
 	static ReturnStructure.Failure tell(String name, Throwable error) {
-		if (error instanceof DisetException told) {
+		if (error instanceof DisetException told && !(error instanceof RefusedByPeerException)) {
 			return new ReturnStructure.Failure(told.getErrno(), String.valueOf(told.getMessage()));
 		}
 		return new ReturnStructure.Failure(0, "Server error while serving " + name);

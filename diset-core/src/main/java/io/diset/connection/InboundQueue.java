@@ -18,9 +18,10 @@ import reactor.util.concurrent.Queues;
 /**
  * The events of one connection, handled one at a time and in order: each where its
  * handler wants to run, the next when the one before has ended. Filled by the event loop;
- * at any time at most one thread takes from it. Above the window, reading pauses; unless
- * this side waits for an acknowledgement, which could not be read then: until a bound in
- * bytes, reading goes on.
+ * at any time at most one thread takes from it. Above the window, in messages and in
+ * bytes, reading pauses; unless this side waits for an acknowledgement, which could not
+ * be read then: reading goes on beyond the messages, and the connection ends beyond the
+ * bytes.
  */
 final class InboundQueue {
 
@@ -82,7 +83,7 @@ final class InboundQueue {
 		this.queue.offer(event);
 		long bytes = this.pendingBytes.addAndGet(event.length());
 		int count = this.pending.incrementAndGet();
-		if (count >= this.window && !this.paused) {
+		if ((count >= this.window || bytes > this.maxBytes) && !this.paused) {
 			filled(bytes);
 		}
 		if (count == 1 && event.execution() == Execution.EVENT_LOOP) {
@@ -93,7 +94,7 @@ final class InboundQueue {
 		}
 		else if (this.paused) {
 			// The handlers may have caught up before they could see the pause
-			resumeIfCaughtUp(this.pending.get());
+			resumeIfCaughtUp();
 		}
 	}
 
@@ -158,20 +159,24 @@ final class InboundQueue {
 	private boolean ended(InboundEvent event) {
 		this.pendingBytes.addAndGet(-event.length());
 		int left = this.pending.decrementAndGet();
-		resumeIfCaughtUp(left);
+		resumeIfCaughtUp();
 		return left > 0;
 	}
 
-	private void resumeIfCaughtUp(int left) {
-		if (this.paused && left <= this.window / 2) {
+	private void resumeIfCaughtUp() {
+		if (this.paused && isCaughtUp()) {
 			this.frames.execute(this::resumeReading);
 		}
 	}
 
 	private void resumeReading() {
-		if (this.pending.get() <= this.window / 2) {
+		if (isCaughtUp()) {
 			readOn();
 		}
+	}
+
+	private boolean isCaughtUp() {
+		return this.pending.get() <= this.window / 2 && this.pendingBytes.get() <= this.maxBytes / 2;
 	}
 
 	private void handOver() {

@@ -5,6 +5,7 @@ import java.util.concurrent.TimeUnit;
 
 import io.diset.codec.FrameEncoder;
 import io.diset.codec.KeepAlive;
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelPromise;
 import io.netty.util.concurrent.Future;
@@ -13,15 +14,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * Asks a silent peer whether it is still there, and gives it up when it stays silent. Any
  * byte from it is a sign of life. Nothing is asked while this side does not read, or
- * while the peer owes the rest of a frame: then it could not be heard.
+ * while the peer owes the rest of a frame: then it could not be heard. While this side
+ * does not read, it cannot see that it is asked either, so it sends a sign of life of its
+ * own: an answer that nobody waits for, which a peer of ours ignores.
  */
 final class KeepAliveMonitor {
+
+	private static final String SIGN_OF_LIFE = "alive";
 
 	private final FrameChannel frames;
 
 	private final KeepAliveSettings settings;
 
 	private Duration timeout = Duration.ZERO;
+
+	private boolean announced;
 
 	private @Nullable Future<?> timer;
 
@@ -42,10 +49,11 @@ final class KeepAliveMonitor {
 
 	/**
 	 * Begin.
-	 * @param timeout how long the peer may be silent after it was asked
+	 * @param announced whether the peer has announced itself as one of ours
 	 */
-	void start(Duration timeout) {
-		this.timeout = timeout;
+	void start(boolean announced) {
+		this.announced = announced;
+		this.timeout = announced ? this.settings.timeout() : this.settings.foreignTimeout();
 		this.lastActivity = now();
 		checkAfter(this.settings.idle().toNanos());
 	}
@@ -101,6 +109,10 @@ final class KeepAliveMonitor {
 		if (left > 0) {
 			checkAfter(left);
 		}
+		else if (this.frames.isPaused() && this.announced) {
+			checkAfter(idle);
+			this.frames.out().writeUrgent(encode(new KeepAlive(SIGN_OF_LIFE, false)));
+		}
 		else if (this.pinging || this.frames.isPaused() || this.frames.isFrameDue()) {
 			checkAfter(idle);
 		}
@@ -131,8 +143,12 @@ final class KeepAliveMonitor {
 		this.pinging = true;
 		// While it cannot be written, the deadline of writes holds
 		checkAfter(this.settings.idle().toNanos());
-		this.frames.out().write(FrameEncoder.frame(channel.alloc(), this.frames.out().encoding(), ping), written);
+		this.frames.out().write(encode(ping), written);
 		this.frames.out().flush();
+	}
+
+	private ByteBuf encode(KeepAlive keepAlive) {
+		return FrameEncoder.frame(this.frames.channel().alloc(), this.frames.out().encoding(), keepAlive);
 	}
 
 	private void flushed() {

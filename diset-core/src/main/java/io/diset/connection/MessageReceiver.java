@@ -73,7 +73,8 @@ final class MessageReceiver {
 		int length = body.readableBytes();
 		ReturnStructure structure = Encoding.readBody(body);
 		if (structure instanceof ReturnStructure.Failure failure) {
-			this.frames.close(peerError(failure));
+			this.frames.close(new CloseReason(CloseReason.Kind.PEER_ERROR, failure.message(),
+					new RefusedByPeerException(failure.errno(), failure.message())));
 			return;
 		}
 		try {
@@ -122,11 +123,20 @@ final class MessageReceiver {
 		return new MessageEvent<>(this.connection, route, route.type().read(values), length);
 	}
 
-	// A sender that is refused closes by itself, as that of the original does
+	// A sender that is refused closes by itself, as that of the original does. It begins
+	// before anybody is told, who could else send something that is not read any more
 	private void receive(Acknowledgement acknowledgement) {
-		if (!this.awaited.received(acknowledgement)
-				&& acknowledgement.result() instanceof ReturnStructure.Failure failure) {
-			this.frames.close(peerError(failure));
+		AwaitedAcknowledgement ended = this.awaited.take(acknowledgement.id());
+		if (ended == null) {
+			return;
+		}
+		if (acknowledgement.result() instanceof ReturnStructure.Failure failure) {
+			RefusedByPeerException refused = new RefusedByPeerException(failure.errno(), failure.message());
+			this.frames.close(new CloseReason(CloseReason.Kind.PEER_ERROR, failure.message(), refused));
+			ended.failed(refused);
+		}
+		else {
+			ended.succeeded();
 		}
 	}
 
@@ -164,11 +174,6 @@ final class MessageReceiver {
 	// It is told to the peer, which chose it
 	private static String shortened(String name) {
 		return (name.length() > MAX_NAME) ? name.substring(0, MAX_NAME) + "..." : name;
-	}
-
-	private static CloseReason peerError(ReturnStructure.Failure failure) {
-		return new CloseReason(CloseReason.Kind.PEER_ERROR, failure.message(),
-				new DisetException(failure.errno(), failure.message()));
 	}
 
 }

@@ -3,7 +3,8 @@ package io.diset.connection;
 import java.io.Serial;
 
 /**
- * A message was not queued because too many bytes wait to be sent already.
+ * A message was not queued because too many bytes wait to be sent already, or too many
+ * acknowledgements are waited for.
  *
  * @since 0.1.0
  */
@@ -17,7 +18,15 @@ public class SendLimitException extends RuntimeException {
 	 * @param limit the limit, in bytes
 	 */
 	public SendLimitException(long limit) {
-		super("More than %d bytes would wait to be sent".formatted(limit));
+		this("More than %d bytes would wait to be sent".formatted(limit));
+	}
+
+	/**
+	 * Create an exception.
+	 * @param message what there is too much of
+	 */
+	public SendLimitException(String message) {
+		super(message);
 	}
 
 }

@@ -66,7 +66,7 @@ public final class StableConnection implements DisetConnection, ChannelPhase {
 		this.handlers = handlers;
 		this.awaited = new AwaitedAcknowledgements(frames.channel().eventLoop(),
 				frames.settings().acknowledgementTimeout(), this::readOn);
-		this.inbound = new InboundQueue(frames, executor, this.awaited::any);
+		this.inbound = new InboundQueue(frames, executor, this::mustRead);
 		this.outbound = new OutboundQueue(frames);
 		this.receiver = new MessageReceiver(this, frames, this.inbound, this.awaited);
 	}
@@ -119,9 +119,9 @@ public final class StableConnection implements DisetConnection, ChannelPhase {
 			if (extensions().coalesces()) {
 				this.frames.out().coalesce();
 			}
-			KeepAliveSettings keepAlive = this.frames.settings().keepAlive();
-			this.frames.keepAlive().start(extensions().announced() ? keepAlive.timeout() : keepAlive.foreignTimeout());
+			this.frames.keepAlive().start(extensions().announced());
 			this.outbound.open();
+			readOn();
 		}
 	}
 
@@ -139,6 +139,11 @@ public final class StableConnection implements DisetConnection, ChannelPhase {
 			return report.mono();
 		}
 		AwaitedAcknowledgement report = this.awaited.add(id);
+		if (report == null) {
+			frame.release();
+			return Mono.error(new SendLimitException(
+					"More than %d acknowledgements would be waited for".formatted(AwaitedAcknowledgements.MAX)));
+		}
 		this.outbound.send(frame, report);
 		return report.mono();
 	}
@@ -283,10 +288,17 @@ public final class StableConnection implements DisetConnection, ChannelPhase {
 			if (isOpen()) {
 				this.frames.fail(reason, told);
 			}
-			else if (!(Exceptions.unwrap(error) instanceof ConnectionClosedException)) {
+			else if (!isKnown(error)) {
 				CloseLog.log("Too late to tell the peer of closed", this.details, reason);
 			}
 		});
+	}
+
+	// A handler that waited for the connection fails by the end of it
+	private boolean isKnown(Throwable error) {
+		Throwable cause = Exceptions.unwrap(error);
+		CloseReason reason = this.frames.closeReason();
+		return cause instanceof ConnectionClosedException || (reason != null && reason.cause() == cause);
 	}
 
 	/**
@@ -331,8 +343,17 @@ public final class StableConnection implements DisetConnection, ChannelPhase {
 		return encode(this.frames.channel().alloc(), this.frames.out().encoding(), message, id);
 	}
 
+	// Before that, the message itself waits for the connect reply
+	private boolean mustRead() {
+		return this.accepted && this.awaited.any();
+	}
+
 	private void readOn() {
-		onEventLoop(this.inbound::readOn);
+		onEventLoop(() -> {
+			if (mustRead()) {
+				this.inbound.readOn();
+			}
+		});
 	}
 
 	/**

@@ -6,11 +6,11 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +30,10 @@ public final class MessageDefinition {
 		.comparing((AttributeDefinition attribute) -> attribute.name().toLowerCase(Locale.ROOT),
 				MessageDefinition::compareCodePoints)
 		.thenComparing(AttributeDefinition::name, MessageDefinition::compareCodePoints);
+
+	private static final int MAX_DIFFERENCES = 5;
+
+	private static final int MAX_SHOWN = 500;
 
 	private final String name;
 
@@ -93,26 +97,34 @@ public final class MessageDefinition {
 	/**
 	 * Tell in what another definition differs from this one.
 	 * @param other a definition of the same message
-	 * @return the difference in a form for people, empty when there is none
+	 * @return the first attributes that differ, in a form for people; empty when there
+	 * are none
 	 */
 	public String difference(MessageDefinition other) {
-		Set<String> names = new TreeSet<>();
-		Stream.of(this, other)
-			.flatMap((definition) -> definition.attributes.stream())
-			.forEach((attribute) -> names.add(attribute.name()));
+		Map<String, String> here = typesByName();
+		Map<String, String> there = other.typesByName();
+		Set<String> names = new TreeSet<>(here.keySet());
+		names.addAll(there.keySet());
 		return names.stream()
-			.filter((attribute) -> !typesOf(attribute).equals(other.typesOf(attribute)))
-			.map((attribute) -> "attribute '%s' is %s, not %s".formatted(attribute, other.typesOf(attribute),
-					typesOf(attribute)))
+			.filter((name) -> !Objects.equals(here.get(name), there.get(name)))
+			.limit(MAX_DIFFERENCES)
+			.map((name) -> difference(name, here.get(name), there.get(name)))
 			.collect(Collectors.joining("; "));
 	}
 
-	private String typesOf(String attribute) {
+	private static String difference(String name, @Nullable String here, @Nullable String there) {
+		if (here == null) {
+			return "attribute '%s' is not known here".formatted(name);
+		}
+		if (there == null) {
+			return "attribute '%s' is missing".formatted(name);
+		}
+		return "attribute '%s' is %s, not %s".formatted(name, there, here);
+	}
+
+	private Map<String, String> typesByName() {
 		return this.attributes.stream()
-			.filter((candidate) -> candidate.name().equals(attribute))
-			.map(AttributeDefinition::typeNames)
-			.findFirst()
-			.orElse("missing");
+			.collect(Collectors.toMap(AttributeDefinition::name, AttributeDefinition::typeNames));
 	}
 
 	/**
@@ -162,14 +174,16 @@ public final class MessageDefinition {
 	}
 
 	/**
-	 * Return the definition in a form for people, as in {@code Ping(id: int)}.
+	 * Return the definition in a form for people, as in {@code Ping(id: int)}; of a long
+	 * one the beginning.
 	 */
 	@Override
 	public String toString() {
-		return this.attributes.stream()
+		String text = this.attributes.stream()
 			.map((attribute) -> attribute.name() + ": "
 					+ attribute.types().stream().map(AttributeType::toString).collect(Collectors.joining("|")))
 			.collect(Collectors.joining(", ", this.name + "(", ")"));
+		return (text.length() > MAX_SHOWN) ? text.substring(0, MAX_SHOWN) + "..." : text;
 	}
 
 	private static int compareCodePoints(String left, String right) {

@@ -86,7 +86,8 @@ class DiscoveryTests {
 					+ " connect to a service that tells its definitions, or give the client one");
 		client().connect().block(TIMEOUT);
 		assertThatExceptionOfType(MessageDefinitionException.class).isThrownBy(() -> client().createMessage("Pung"))
-			.withMessage("No definition of message Pung is known: the service has no such message");
+			.withMessage("No definition of message Pung is known:"
+					+ " the service tells of no such message, so give the client one");
 		assertThatExceptionOfType(MessageDefinitionException.class)
 			.isThrownBy(() -> client().on("Pung", this.received::add));
 	}

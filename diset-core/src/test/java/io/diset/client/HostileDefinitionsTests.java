@@ -55,11 +55,10 @@ class HostileDefinitionsTests {
 			{"Ping": {"id": null}}       | Invalid definitions: Attribute \\u0027id\\u0027 must have a type
 			{"Ping": {"id": "int"}}      | Invalid definitions: Attribute \\u0027id\\u0027 must have a type
 			{"Ping": {"id": {"int": 1}}} | Invalid definitions: Attribute \\u0027id\\u0027 must have a type
-			{"Ping": {"id": ["int", "Int"]}} | Invalid definitions: unknown type of an attribute
-			{"Ping": {"id": [null]}}     | Invalid definitions: unknown type of an attribute
-			{"Ping": {"id": [["int"]]}}  | Invalid definitions: unknown type of an attribute
-			{"Ping": {"id": [{}]}}       | Invalid definitions: unknown type of an attribute
-			{"Ping": {"id": [1]}}        | Invalid definitions: unknown type of an attribute
+			{"Ping": {"id": [null]}}     | Invalid definitions: the type of an attribute is no text
+			{"Ping": {"id": [["int"]]}}  | Invalid definitions: the type of an attribute is no text
+			{"Ping": {"id": [{}]}}       | Invalid definitions: the type of an attribute is no text
+			{"Ping": {"id": [1]}}        | Invalid definitions: the type of an attribute is no text
 			""")
 	void tellsWhatIsWrongAndDisconnects(String definitions, String told) throws Exception {
 		String text = told.replace("\\u0027", "'");
@@ -71,6 +70,21 @@ class HostileDefinitionsTests {
 			.withMessage("Connection closed: " + text)
 			.satisfies((closed) -> assertThat(closed.getReason().kind()).isEqualTo(CloseReason.Kind.PROTOCOL_ERROR));
 		assertThat(this.client.isConnected()).isFalse();
+	}
+
+	@Test
+	void leavesOutMessagesWithTypesOfLaterVersions() throws Exception {
+		this.client.on("Pong", (pong) -> {
+		});
+		Mono<Object> connected = this.client.connect();
+		try (RawPeer peer = replyWith("{\"__diset\": {\"definitions\":"
+				+ " {\"Ping\": {\"id\": [\"int\", \"Int\"]}, \"Pong\": {\"id\": [\"int\"]}}}}")) {
+			connected.block(TIMEOUT);
+			assertThatExceptionOfType(MessageDefinitionException.class)
+				.isThrownBy(() -> this.client.createMessage("Ping"));
+			assertThat(this.client.createMessage("Pong").definition()).hasToString("Pong(id: int)");
+			peer.sync();
+		}
 	}
 
 	@Test

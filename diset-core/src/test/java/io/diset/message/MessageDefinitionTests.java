@@ -1,5 +1,6 @@
 package io.diset.message;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -114,6 +115,29 @@ class MessageDefinitionTests {
 
 	private static AttributeDefinition attribute(String name) {
 		return AttributeDefinition.of(name, AttributeType.INT);
+	}
+
+	@Test
+	void namesTheFirstDifferences() {
+		MessageDefinition here = MessageDefinition.of("Ping", AttributeDefinition.of("id", AttributeType.INT),
+				AttributeDefinition.of("old", AttributeType.STR));
+		MessageDefinition there = MessageDefinition.of("Ping", AttributeDefinition.of("id", AttributeType.FLOAT),
+				AttributeDefinition.of("new", AttributeType.STR));
+		assertThat(here.difference(there)).isEqualTo(
+				"attribute 'id' is float, not int; attribute 'new' is not known" + " here; attribute 'old' is missing");
+		assertThat(here.difference(here)).isEmpty();
+	}
+
+	@Test
+	void tellsLittleOfALongDefinition() {
+		List<AttributeDefinition> attributes = new ArrayList<>();
+		for (int i = 0; i < 100_000; i++) {
+			attributes.add(AttributeDefinition.of("attribute" + i, AttributeType.INT));
+		}
+		MessageDefinition there = MessageDefinition.of("Ping", attributes);
+		MessageDefinition here = MessageDefinition.of("Ping", AttributeDefinition.of("id", AttributeType.INT));
+		assertThat(here.difference(there)).hasSizeLessThan(1000).contains("'attribute0'");
+		assertThat(there.toString()).hasSizeLessThan(1000).startsWith("Ping(attribute0: int, ").endsWith("...");
 	}
 
 }

@@ -37,6 +37,8 @@ class KeepAliveTests {
 
 	private static final String FIRST = RawPeer.keepAlive("\"1\"", true);
 
+	private static final String SIGN_OF_LIFE = RawPeer.keepAlive("\"alive\"", false);
+
 	private static final String MESSAGE = RawPeer.frame(RawPeer.message("Ping", "1"));
 
 	private final NotedEvents events = new NotedEvents();
@@ -129,6 +131,20 @@ class KeepAliveTests {
 		assertThat(this.peer.advance(IDLE)).isEqualTo(FIRST);
 	}
 
+	@Test
+	void givesAPeerOfOursASignOfLifeWhileItCannotHear() {
+		this.peer.open(SERVICE, OURS);
+		this.peer.send(MESSAGE.repeat(2));
+		for (int i = 0; i < 5; i++) {
+			assertThat(this.peer.advance(IDLE.minus(MOMENT))).isEmpty();
+			assertThat(this.peer.advance(MOMENT)).isEqualTo(SIGN_OF_LIFE);
+		}
+		this.peer.runHandlers();
+		assertThat(this.peer.advance(IDLE)).isEqualTo(FIRST);
+		assertThat(this.peer.send(SIGN_OF_LIFE)).isEmpty();
+		assertThat(this.peer.advance(IDLE)).isEqualTo(RawPeer.keepAlive("\"2\"", true));
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "9.0.0a31, 150", "diset-java/0.1.0, 20", "diset-java/, 20", "diset-jav, 150" })
 	void dropsAPeerThatDoesNotAnswerInTime(String version, int seconds) throws Exception {
@@ -199,9 +215,11 @@ class KeepAliveTests {
 		this.peer.advance(TIMEOUT.minus(MOMENT));
 		this.peer.send(MESSAGE.repeat(2));
 		for (int i = 0; i < 50; i++) {
-			assertThat(this.peer.advance(TIMEOUT)).isEmpty();
+			assertThat(this.peer.advance(TIMEOUT)).isIn("", SIGN_OF_LIFE);
 		}
 		assertThat(this.peer.isOpen()).isTrue();
+		this.peer.runHandlers();
+		this.peer.send(MESSAGE);
 		this.peer.runHandlers();
 		assertThat(this.peer.advance(IDLE)).isEqualTo(RawPeer.keepAlive("\"2\"", true));
 		this.peer.advance(TIMEOUT);

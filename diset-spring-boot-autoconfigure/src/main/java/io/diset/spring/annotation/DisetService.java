@@ -58,4 +58,11 @@ public @interface DisetService {
 	@AliasFor("value")
 	String name() default "";
 
+	/**
+	 * The messages that the service sends by itself. Clients learn the definitions of
+	 * these when they connect, as those of the messages that its handlers take or return.
+	 * @return records with {@link io.diset.message.DisetMessage @DisetMessage}
+	 */
+	Class<?>[] sends() default {};
+
 }

@@ -53,7 +53,7 @@ public final class DisetServices {
 		return new DisetServices(beanNames.entrySet()
 			.stream()
 			.map((entry) -> definitions.create(builder(entry.getKey(), entry.getValue()),
-					context.getBean(entry.getValue())))
+					context.getBean(entry.getValue()), annotation(context, entry.getValue()).sends()))
 			.toList());
 	}
 
@@ -74,9 +74,13 @@ public final class DisetServices {
 	}
 
 	private static String serviceName(ApplicationContext context, String beanName) {
+		return context.getEnvironment().resolveRequiredPlaceholders(annotation(context, beanName).value());
+	}
+
+	private static DisetService annotation(ApplicationContext context, String beanName) {
 		DisetService annotation = context.findAnnotationOnBean(beanName, DisetService.class);
 		Assert.state(annotation != null, "No annotation on bean " + beanName);
-		return context.getEnvironment().resolveRequiredPlaceholders(annotation.value());
+		return annotation;
 	}
 
 	private static ServiceDefinition.Builder builder(String serviceName, String beanName) {

@@ -3,6 +3,7 @@ package io.diset.spring.handler;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import io.diset.message.MessageType;
 import io.diset.server.ServiceDefinition;
@@ -26,11 +27,12 @@ final class ServiceDefinitions {
 	 * Make the definition of a service.
 	 * @param builder the builder of the service, which has its name already
 	 * @param bean the bean that serves it, maybe a proxy
+	 * @param sends the messages that it sends by itself
 	 * @return the definition
 	 * @throws HandlerDefinitionException if a handler breaks a rule
 	 * @throws io.diset.message.MessageDefinitionException if a record is no message
 	 */
-	ServiceDefinition create(ServiceDefinition.Builder builder, Object bean) {
+	ServiceDefinition create(ServiceDefinition.Builder builder, Object bean, Class<?>... sends) {
 		List<HandlerMethod> handlers = HandlerMethods
 			.of(ClassUtils.getUserClass(AopProxyUtils.ultimateTargetClass(bean)));
 		handlers.forEach(ReturnTypes::check);
@@ -40,6 +42,7 @@ final class ServiceDefinitions {
 			builder.onConnect(connect.execution(), (connection) -> invoker.invoke(connection, null));
 		}
 		addMessages(builder, bean, handlers.stream().filter((method) -> method.kind() == HandlerKind.MESSAGE).toList());
+		Stream.of(sends).map((type) -> MessageType.of(type).definition()).forEach(builder::sends);
 		HandlerMethod drop = single(handlers, HandlerKind.DROP);
 		if (drop != null) {
 			builder.onDrop(drop.execution(), this.invokers.create(bean, drop)::invoke);

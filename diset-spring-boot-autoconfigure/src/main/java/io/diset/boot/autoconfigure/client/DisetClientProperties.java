@@ -467,9 +467,9 @@ public class DisetClientProperties {
 		private int window = 256;
 
 		/**
-		 * Maximum size of the received messages that may wait for their handler while
-		 * reading goes on because an acknowledgement is waited for. Beyond it, the
-		 * connection is closed.
+		 * Maximum size of the received messages that may wait for their handler before
+		 * reading from the connection pauses. While an acknowledgement is waited for,
+		 * reading does not pause; beyond this size, the connection is closed then.
 		 */
 		private DataSize maxUnhandled = DataSize.ofMegabytes(32);
 

@@ -70,8 +70,8 @@ class ServedHandlersTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "Test/Blocking", "Test/Reactive" })
-	void tellsClientsTheDefinitionsOfWhatHandlersTakeAndReturn(String service) {
+	@ValueSource(strings = { "Test/Blocking", "Test/Reactive", "Test/Broadcast" })
+	void tellsClientsTheDefinitionsOfWhatServicesTakeReturnAndSend(String service) {
 		run((context) -> {
 			MessageClient client = PlainServer.client(context, service);
 			BlockingQueue<Message> pongs = new LinkedBlockingQueue<>();
@@ -230,7 +230,7 @@ class ServedHandlersTests {
 
 	}
 
-	@DisetService("Test/Broadcast")
+	@DisetService(name = "Test/Broadcast", sends = Pong.class)
 	static class BroadcastService {
 
 		private final DisetConnections connections;
