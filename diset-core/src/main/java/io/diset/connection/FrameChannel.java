@@ -135,12 +135,7 @@ public final class FrameChannel extends ChannelInboundHandlerAdapter implements 
 	 * @param error what the peer is told
 	 */
 	public void fail(CloseReason reason, ReturnStructure.Failure error) {
-		if (this.closeReason == null) {
-			this.closeReason = reason;
-			this.phase.onClosing();
-			this.out.write(error);
-			startClosing();
-		}
+		close(reason, error);
 	}
 
 	/**
@@ -149,11 +144,7 @@ public final class FrameChannel extends ChannelInboundHandlerAdapter implements 
 	 * @param reason why the channel is closed; ignored when it is being closed already
 	 */
 	public void close(CloseReason reason) {
-		if (this.closeReason == null) {
-			this.closeReason = reason;
-			this.phase.onClosing();
-			startClosing();
-		}
+		close(reason, null);
 	}
 
 	/**
@@ -194,7 +185,6 @@ public final class FrameChannel extends ChannelInboundHandlerAdapter implements 
 	void resumeReading() {
 		if (this.paused) {
 			this.paused = false;
-			this.keepAlive.resumed();
 			if (!this.out.isHeld()) {
 				resumeReading(context());
 			}
@@ -355,9 +345,21 @@ public final class FrameChannel extends ChannelInboundHandlerAdapter implements 
 		}
 	}
 
-	private void startClosing() {
-		this.received.release();
-		new OrderlyClose(this, this.settings.closeTimeout()).begin(this.out.last());
+	private void close(CloseReason reason, ReturnStructure.@Nullable Failure error) {
+		if (this.closeReason != null) {
+			return;
+		}
+		this.closeReason = reason;
+		try {
+			this.phase.onClosing();
+			if (error != null) {
+				this.out.write(error);
+			}
+		}
+		finally {
+			this.received.release();
+			new OrderlyClose(this, this.settings.closeTimeout()).begin(this.out.last());
+		}
 	}
 
 	private void decode() {

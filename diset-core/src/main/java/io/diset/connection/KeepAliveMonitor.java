@@ -40,8 +40,6 @@ final class KeepAliveMonitor {
 
 	private boolean waiting;
 
-	private long waitingSince;
-
 	KeepAliveMonitor(FrameChannel frames, KeepAliveSettings settings) {
 		this.frames = frames;
 		this.settings = settings;
@@ -82,21 +80,13 @@ final class KeepAliveMonitor {
 		}
 	}
 
-	/**
-	 * Note that reading goes on after a pause: the peer could not be heard before.
-	 */
-	void resumed() {
-		if (this.waiting) {
-			this.waitingSince = now();
-		}
-	}
-
 	private void check() {
 		if (this.frames.closeReason() != null) {
 			return;
 		}
 		if (this.waiting) {
-			checkAnswer();
+			this.frames.abort(CloseReason.of(CloseReason.Kind.TIMEOUT,
+					"No answer to a keep-alive within %d ms".formatted(this.timeout.toMillis())));
 		}
 		else {
 			checkIdle();
@@ -121,20 +111,6 @@ final class KeepAliveMonitor {
 		}
 	}
 
-	private void checkAnswer() {
-		if (this.frames.isPaused()) {
-			this.waitingSince = now();
-		}
-		long left = this.timeout.toNanos() - (now() - this.waitingSince);
-		if (left > 0) {
-			checkAfter(left);
-		}
-		else {
-			this.frames.abort(CloseReason.of(CloseReason.Kind.TIMEOUT,
-					"No answer to a keep-alive within %d ms".formatted(this.timeout.toMillis())));
-		}
-	}
-
 	private void ping() {
 		Channel channel = this.frames.channel();
 		KeepAlive ping = new KeepAlive(Long.toString(++this.pings), true);
@@ -154,9 +130,9 @@ final class KeepAliveMonitor {
 	private void flushed() {
 		this.frames.out().written();
 		this.pinging = false;
-		if (this.timer != null) {
+		// To pause, something must have been received since the ping: that was an answer
+		if (this.timer != null && !this.frames.isPaused()) {
 			this.waiting = true;
-			this.waitingSince = now();
 			this.timer.cancel(false);
 			checkAfter(this.timeout.toNanos());
 		}

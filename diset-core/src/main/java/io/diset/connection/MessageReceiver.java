@@ -41,8 +41,6 @@ final class MessageReceiver {
 	 */
 	private final Queue<ByteBuf> held = new ArrayDeque<>();
 
-	private boolean accepted;
-
 	MessageReceiver(StableConnection connection, FrameChannel frames, InboundQueue inbound,
 			AwaitedAcknowledgements awaited) {
 		this.connection = connection;
@@ -52,10 +50,9 @@ final class MessageReceiver {
 	}
 
 	/**
-	 * Learn that the peer knows that it is accepted.
+	 * Send the acknowledgements that were held back: the peer knows that it is accepted.
 	 */
-	void accepted() {
-		this.accepted = true;
+	void writeHeld() {
 		for (ByteBuf next = this.held.poll(); next != null; next = this.held.poll()) {
 			this.frames.out().writeUrgent(next);
 		}
@@ -146,7 +143,7 @@ final class MessageReceiver {
 		String text = String.valueOf(refused.getMessage());
 		ReturnStructure.Failure told = new ReturnStructure.Failure(0, text);
 		CloseReason reason = new CloseReason(CloseReason.Kind.PROTOCOL_ERROR, text, refused);
-		if (!this.accepted) {
+		if (!this.connection.isAccepted()) {
 			this.frames.fail(reason, told);
 			return;
 		}
@@ -163,7 +160,7 @@ final class MessageReceiver {
 	private void acknowledge(AcknowledgementId id, ReturnStructure result) {
 		ByteBuf frame = FrameEncoder.frame(this.frames.channel().alloc(), this.frames.out().encoding(),
 				new Acknowledgement(id, result));
-		if (this.accepted) {
+		if (this.connection.isAccepted()) {
 			this.frames.out().writeUrgent(frame);
 		}
 		else {

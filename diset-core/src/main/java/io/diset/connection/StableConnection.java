@@ -115,7 +115,7 @@ public final class StableConnection implements DisetConnection, ChannelPhase {
 			drop();
 		}
 		else if (isOpen()) {
-			this.receiver.accepted();
+			this.receiver.writeHeld();
 			if (extensions().coalesces()) {
 				this.frames.out().coalesce();
 			}
@@ -261,6 +261,14 @@ public final class StableConnection implements DisetConnection, ChannelPhase {
 	@Override
 	public String toString() {
 		return this.details.toString();
+	}
+
+	/**
+	 * Return whether the peer knows that it is accepted. Called on the event loop.
+	 * @return whether it has got the connect reply
+	 */
+	boolean isAccepted() {
+		return this.accepted;
 	}
 
 	ConnectionHandlers handlers() {

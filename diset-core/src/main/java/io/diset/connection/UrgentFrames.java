@@ -21,7 +21,7 @@ final class UrgentFrames {
 
 	private int pendingBytes;
 
-	private int unflushed;
+	private int count;
 
 	UrgentFrames(FrameChannel frames, FrameWriter out) {
 		this.frames = frames;
@@ -46,9 +46,8 @@ final class UrgentFrames {
 			this.frames
 				.abort(CloseReason.of(CloseReason.Kind.LIMIT, "The peer does not read the answers to what it sends"));
 		}
-		else if (++this.unflushed == PER_FLUSH) {
+		else if (++this.count % PER_FLUSH == 0) {
 			// A long burst is answered while it is read
-			this.unflushed = 0;
 			this.out.flushNow();
 		}
 		else {

@@ -3,8 +3,6 @@ package io.diset.boot.autoconfigure;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 
-import io.diset.connection.KeepAliveSettings;
-
 import org.springframework.boot.convert.DurationUnit;
 
 /**
@@ -82,14 +80,6 @@ public class KeepAliveProperties {
 	 */
 	public void setForeignTimeout(Duration foreignTimeout) {
 		this.foreignTimeout = foreignTimeout;
-	}
-
-	/**
-	 * Return the settings that these properties make.
-	 * @return the settings
-	 */
-	public KeepAliveSettings toSettings() {
-		return new KeepAliveSettings(this.idle, this.timeout, this.foreignTimeout);
 	}
 
 }

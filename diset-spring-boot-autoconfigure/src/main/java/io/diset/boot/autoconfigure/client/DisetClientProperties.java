@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
+import io.diset.boot.autoconfigure.InboundProperties;
 import io.diset.boot.autoconfigure.KeepAliveProperties;
+import io.diset.boot.autoconfigure.OutboundProperties;
 import io.diset.client.UnsubscribedMessages;
 import io.diset.codec.Encoding;
 import io.diset.message.AttributeType;
@@ -15,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.convert.DurationUnit;
-import org.springframework.util.unit.DataSize;
 
 /**
  * Properties of the DISET client.
@@ -88,9 +89,11 @@ public class DisetClientProperties {
 
 	private final Reconnect reconnect = new Reconnect();
 
-	private final Inbound inbound = new Inbound();
+	@NestedConfigurationProperty
+	private final InboundProperties inbound = new InboundProperties();
 
-	private final Outbound outbound = new Outbound();
+	@NestedConfigurationProperty
+	private final OutboundProperties outbound = new OutboundProperties();
 
 	@NestedConfigurationProperty
 	private final KeepAliveProperties keepAlive = new KeepAliveProperties();
@@ -272,7 +275,7 @@ public class DisetClientProperties {
 	 * Return the properties of what is received.
 	 * @return the properties of what is received
 	 */
-	public Inbound getInbound() {
+	public InboundProperties getInbound() {
 		return this.inbound;
 	}
 
@@ -280,7 +283,7 @@ public class DisetClientProperties {
 	 * Return the properties of what is sent.
 	 * @return the properties of what is sent
 	 */
-	public Outbound getOutbound() {
+	public OutboundProperties getOutbound() {
 		return this.outbound;
 	}
 
@@ -451,219 +454,6 @@ public class DisetClientProperties {
 		 */
 		public void setJitter(double jitter) {
 			this.jitter = jitter;
-		}
-
-	}
-
-	/**
-	 * Properties of what is received.
-	 */
-	public static class Inbound {
-
-		/**
-		 * Number of received messages that may wait for their handler before reading from
-		 * the connection pauses.
-		 */
-		private int window = 256;
-
-		/**
-		 * Maximum size of the received messages that may wait for their handler before
-		 * reading from the connection pauses. While an acknowledgement is waited for,
-		 * reading does not pause; beyond this size, the connection is closed then.
-		 */
-		private DataSize maxUnhandled = DataSize.ofMegabytes(32);
-
-		/**
-		 * Maximum time that the peer may take to finish a frame that it has begun. If no
-		 * unit is given, seconds are used.
-		 */
-		@DurationUnit(ChronoUnit.SECONDS)
-		private Duration frameTimeout = Duration.ofSeconds(30);
-
-		private final Message message = new Message();
-
-		/**
-		 * Return how many received messages may wait.
-		 * @return how many received messages may wait
-		 */
-		public int getWindow() {
-			return this.window;
-		}
-
-		/**
-		 * Set how many received messages may wait.
-		 * @param window how many received messages may wait
-		 */
-		public void setWindow(int window) {
-			this.window = window;
-		}
-
-		/**
-		 * Return the maximum size of the messages that wait while reading goes on.
-		 * @return the maximum size of the messages that wait while reading goes on
-		 */
-		public DataSize getMaxUnhandled() {
-			return this.maxUnhandled;
-		}
-
-		/**
-		 * Set the maximum size of the messages that wait while reading goes on.
-		 * @param maxUnhandled the maximum size of the messages that wait while reading
-		 * goes on
-		 */
-		public void setMaxUnhandled(DataSize maxUnhandled) {
-			this.maxUnhandled = maxUnhandled;
-		}
-
-		/**
-		 * Return how long the peer may take to finish a frame.
-		 * @return how long the peer may take to finish a frame
-		 */
-		public Duration getFrameTimeout() {
-			return this.frameTimeout;
-		}
-
-		/**
-		 * Set how long the peer may take to finish a frame.
-		 * @param frameTimeout how long the peer may take to finish a frame
-		 */
-		public void setFrameTimeout(Duration frameTimeout) {
-			this.frameTimeout = frameTimeout;
-		}
-
-		/**
-		 * Return the properties of received messages.
-		 * @return the properties of received messages
-		 */
-		public Message getMessage() {
-			return this.message;
-		}
-
-		/**
-		 * Properties of received messages.
-		 */
-		public static class Message {
-
-			/**
-			 * Maximum size of a received frame, which is a message and a few bytes around
-			 * it.
-			 */
-			private DataSize maxSize = DataSize.ofMegabytes(16);
-
-			/**
-			 * Return the maximum size of a received frame.
-			 * @return the maximum size of a received frame
-			 */
-			public DataSize getMaxSize() {
-				return this.maxSize;
-			}
-
-			/**
-			 * Set the maximum size of a received frame.
-			 * @param maxSize the maximum size of a received frame
-			 */
-			public void setMaxSize(DataSize maxSize) {
-				this.maxSize = maxSize;
-			}
-
-		}
-
-	}
-
-	/**
-	 * Properties of what is sent.
-	 */
-	public static class Outbound {
-
-		/**
-		 * Maximum size of all that waits to be handed to the socket of a connection.
-		 * Sending fails beyond it.
-		 */
-		private DataSize maxPending = DataSize.ofMegabytes(32);
-
-		/**
-		 * Maximum time for which the peer may read nothing of what waits to be sent. If
-		 * no unit is given, seconds are used.
-		 */
-		@DurationUnit(ChronoUnit.SECONDS)
-		private Duration writeTimeout = Duration.ofSeconds(30);
-
-		/**
-		 * Maximum time that a peer may take to acknowledge a message. If no unit is
-		 * given, seconds are used.
-		 */
-		@DurationUnit(ChronoUnit.SECONDS)
-		private Duration acknowledgementTimeout = Duration.ofSeconds(30);
-
-		/**
-		 * Maximum time that closing a connection may wait until what is queued has been
-		 * handed to the socket. If no unit is given, seconds are used.
-		 */
-		@DurationUnit(ChronoUnit.SECONDS)
-		private Duration closeTimeout = Duration.ofSeconds(5);
-
-		/**
-		 * Return the maximum size of what waits to be sent.
-		 * @return the maximum size of what waits to be sent
-		 */
-		public DataSize getMaxPending() {
-			return this.maxPending;
-		}
-
-		/**
-		 * Set the maximum size of what waits to be sent.
-		 * @param maxPending the maximum size of what waits to be sent
-		 */
-		public void setMaxPending(DataSize maxPending) {
-			this.maxPending = maxPending;
-		}
-
-		/**
-		 * Return how long the peer may read nothing.
-		 * @return how long the peer may read nothing
-		 */
-		public Duration getWriteTimeout() {
-			return this.writeTimeout;
-		}
-
-		/**
-		 * Set how long the peer may read nothing.
-		 * @param writeTimeout how long the peer may read nothing
-		 */
-		public void setWriteTimeout(Duration writeTimeout) {
-			this.writeTimeout = writeTimeout;
-		}
-
-		/**
-		 * Return how long a peer may take to acknowledge a message.
-		 * @return how long a peer may take to acknowledge a message
-		 */
-		public Duration getAcknowledgementTimeout() {
-			return this.acknowledgementTimeout;
-		}
-
-		/**
-		 * Set how long a peer may take to acknowledge a message.
-		 * @param acknowledgementTimeout how long a peer may take to acknowledge a message
-		 */
-		public void setAcknowledgementTimeout(Duration acknowledgementTimeout) {
-			this.acknowledgementTimeout = acknowledgementTimeout;
-		}
-
-		/**
-		 * Return how long closing may wait for what is queued.
-		 * @return how long closing may wait for what is queued
-		 */
-		public Duration getCloseTimeout() {
-			return this.closeTimeout;
-		}
-
-		/**
-		 * Set how long closing may wait for what is queued.
-		 * @param closeTimeout how long closing may wait for what is queued
-		 */
-		public void setCloseTimeout(Duration closeTimeout) {
-			this.closeTimeout = closeTimeout;
 		}
 
 	}

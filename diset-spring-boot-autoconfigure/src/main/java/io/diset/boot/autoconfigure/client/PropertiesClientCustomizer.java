@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import io.diset.boot.autoconfigure.ConnectionProperties;
 import io.diset.client.ClientSettings;
 import io.diset.client.MessageClientBuilder;
 import io.diset.client.ReconnectPolicy;
@@ -12,8 +13,6 @@ import io.diset.connection.ConnectionSettings;
 import io.diset.message.AttributeDefinition;
 import io.diset.message.AttributeType;
 import io.diset.message.MessageDefinition;
-
-import org.springframework.util.unit.DataSize;
 
 /**
  * Sets what the properties say about the client and its limits.
@@ -47,25 +46,9 @@ record PropertiesClientCustomizer(DisetClientProperties properties) implements M
 	}
 
 	private ConnectionSettings connection() {
-		DisetClientProperties.Inbound inbound = this.properties.getInbound();
-		DisetClientProperties.Outbound outbound = this.properties.getOutbound();
-		return ConnectionSettings.builder()
-			.encoding(this.properties.getEncoding())
-			.maxUnhandledBytes(inbound.getMaxUnhandled().toBytes())
-			.acknowledgementTimeout(outbound.getAcknowledgementTimeout())
-			.keepAlive(this.properties.getKeepAlive().toSettings())
-			.maxMessageSize(bytes(inbound.getMessage().getMaxSize()))
-			.inboundWindow(inbound.getWindow())
-			.maxPendingBytes(outbound.getMaxPending().toBytes())
-			.frameTimeout(inbound.getFrameTimeout())
-			.writeTimeout(outbound.getWriteTimeout())
-			.closeTimeout(outbound.getCloseTimeout())
-			.build();
-	}
-
-	// A frame of more could not be held in one buffer
-	private static int bytes(DataSize size) {
-		return (int) Math.min(Integer.MAX_VALUE, size.toBytes());
+		return new ConnectionProperties(this.properties.getEncoding(), this.properties.getInbound(),
+				this.properties.getOutbound(), this.properties.getKeepAlive())
+			.settings();
 	}
 
 }

@@ -6,7 +6,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.diset.boot.autoconfigure.InboundProperties;
 import io.diset.boot.autoconfigure.KeepAliveProperties;
+import io.diset.boot.autoconfigure.OutboundProperties;
 import io.diset.codec.Encoding;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +53,8 @@ public class DisetServerProperties {
 
 	private final Inbound inbound = new Inbound();
 
-	private final Outbound outbound = new Outbound();
+	@NestedConfigurationProperty
+	private final OutboundProperties outbound = new OutboundProperties();
 
 	@NestedConfigurationProperty
 	private final KeepAliveProperties keepAlive = new KeepAliveProperties();
@@ -152,7 +155,7 @@ public class DisetServerProperties {
 	 * Return the properties of what is sent.
 	 * @return the properties of what is sent
 	 */
-	public Outbound getOutbound() {
+	public OutboundProperties getOutbound() {
 		return this.outbound;
 	}
 
@@ -309,27 +312,7 @@ public class DisetServerProperties {
 	/**
 	 * Properties of what is received.
 	 */
-	public static class Inbound {
-
-		/**
-		 * Number of received messages that may wait for their handler before reading from
-		 * the connection pauses.
-		 */
-		private int window = 256;
-
-		/**
-		 * Maximum size of the received messages that may wait for their handler before
-		 * reading from the connection pauses. While an acknowledgement is waited for,
-		 * reading does not pause; beyond this size, the connection is closed then.
-		 */
-		private DataSize maxUnhandled = DataSize.ofMegabytes(32);
-
-		/**
-		 * Maximum time that the peer may take to finish a frame that it has begun. If no
-		 * unit is given, seconds are used.
-		 */
-		@DurationUnit(ChronoUnit.SECONDS)
-		private Duration frameTimeout = Duration.ofSeconds(30);
+	public static class Inbound extends InboundProperties {
 
 		/**
 		 * Maximum time that a client may take to send its proposal, and then its connect
@@ -345,58 +328,7 @@ public class DisetServerProperties {
 		@DurationUnit(ChronoUnit.SECONDS)
 		private Duration connectTimeout = Duration.ofSeconds(30);
 
-		private final Message message = new Message();
-
 		private final Proposal proposal = new Proposal();
-
-		/**
-		 * Return how many received messages may wait.
-		 * @return how many received messages may wait
-		 */
-		public int getWindow() {
-			return this.window;
-		}
-
-		/**
-		 * Set how many received messages may wait.
-		 * @param window how many received messages may wait
-		 */
-		public void setWindow(int window) {
-			this.window = window;
-		}
-
-		/**
-		 * Return the maximum size of the messages that wait while reading goes on.
-		 * @return the maximum size of the messages that wait while reading goes on
-		 */
-		public DataSize getMaxUnhandled() {
-			return this.maxUnhandled;
-		}
-
-		/**
-		 * Set the maximum size of the messages that wait while reading goes on.
-		 * @param maxUnhandled the maximum size of the messages that wait while reading
-		 * goes on
-		 */
-		public void setMaxUnhandled(DataSize maxUnhandled) {
-			this.maxUnhandled = maxUnhandled;
-		}
-
-		/**
-		 * Return how long the peer may take to finish a frame.
-		 * @return how long the peer may take to finish a frame
-		 */
-		public Duration getFrameTimeout() {
-			return this.frameTimeout;
-		}
-
-		/**
-		 * Set how long the peer may take to finish a frame.
-		 * @param frameTimeout how long the peer may take to finish a frame
-		 */
-		public void setFrameTimeout(Duration frameTimeout) {
-			this.frameTimeout = frameTimeout;
-		}
 
 		/**
 		 * Return how long a client may take to send its proposal.
@@ -431,48 +363,11 @@ public class DisetServerProperties {
 		}
 
 		/**
-		 * Return the properties of received messages.
-		 * @return the properties of received messages
-		 */
-		public Message getMessage() {
-			return this.message;
-		}
-
-		/**
 		 * Return the properties of received proposals.
 		 * @return the properties of received proposals
 		 */
 		public Proposal getProposal() {
 			return this.proposal;
-		}
-
-		/**
-		 * Properties of received messages.
-		 */
-		public static class Message {
-
-			/**
-			 * Maximum size of a received frame, which is a message and a few bytes around
-			 * it.
-			 */
-			private DataSize maxSize = DataSize.ofMegabytes(16);
-
-			/**
-			 * Return the maximum size of a received frame.
-			 * @return the maximum size of a received frame
-			 */
-			public DataSize getMaxSize() {
-				return this.maxSize;
-			}
-
-			/**
-			 * Set the maximum size of a received frame.
-			 * @param maxSize the maximum size of a received frame
-			 */
-			public void setMaxSize(DataSize maxSize) {
-				this.maxSize = maxSize;
-			}
-
 		}
 
 		/**
@@ -501,104 +396,6 @@ public class DisetServerProperties {
 				this.maxSize = maxSize;
 			}
 
-		}
-
-	}
-
-	/**
-	 * Properties of what is sent.
-	 */
-	public static class Outbound {
-
-		/**
-		 * Maximum size of all that waits to be handed to the socket of a connection.
-		 * Sending fails beyond it.
-		 */
-		private DataSize maxPending = DataSize.ofMegabytes(32);
-
-		/**
-		 * Maximum time for which the peer may read nothing of what waits to be sent. If
-		 * no unit is given, seconds are used.
-		 */
-		@DurationUnit(ChronoUnit.SECONDS)
-		private Duration writeTimeout = Duration.ofSeconds(30);
-
-		/**
-		 * Maximum time that a peer may take to acknowledge a message. If no unit is
-		 * given, seconds are used.
-		 */
-		@DurationUnit(ChronoUnit.SECONDS)
-		private Duration acknowledgementTimeout = Duration.ofSeconds(30);
-
-		/**
-		 * Maximum time that closing a connection may wait until what is queued has been
-		 * handed to the socket. If no unit is given, seconds are used.
-		 */
-		@DurationUnit(ChronoUnit.SECONDS)
-		private Duration closeTimeout = Duration.ofSeconds(5);
-
-		/**
-		 * Return the maximum size of what waits to be sent.
-		 * @return the maximum size of what waits to be sent
-		 */
-		public DataSize getMaxPending() {
-			return this.maxPending;
-		}
-
-		/**
-		 * Set the maximum size of what waits to be sent.
-		 * @param maxPending the maximum size of what waits to be sent
-		 */
-		public void setMaxPending(DataSize maxPending) {
-			this.maxPending = maxPending;
-		}
-
-		/**
-		 * Return how long the peer may read nothing.
-		 * @return how long the peer may read nothing
-		 */
-		public Duration getWriteTimeout() {
-			return this.writeTimeout;
-		}
-
-		/**
-		 * Set how long the peer may read nothing.
-		 * @param writeTimeout how long the peer may read nothing
-		 */
-		public void setWriteTimeout(Duration writeTimeout) {
-			this.writeTimeout = writeTimeout;
-		}
-
-		/**
-		 * Return how long a peer may take to acknowledge a message.
-		 * @return how long a peer may take to acknowledge a message
-		 */
-		public Duration getAcknowledgementTimeout() {
-			return this.acknowledgementTimeout;
-		}
-
-		/**
-		 * Set how long a peer may take to acknowledge a message.
-		 * @param acknowledgementTimeout how long a peer may take to acknowledge a message
-		 */
-		public void setAcknowledgementTimeout(Duration acknowledgementTimeout) {
-			this.acknowledgementTimeout = acknowledgementTimeout;
-		}
-
-		/**
-		 * Return how long closing may wait for what is queued.
-		 * @return how long closing may wait for what is queued
-		 */
-		public Duration getCloseTimeout() {
-			return this.closeTimeout;
-		}
-
-		/**
-		 * Set how long closing may wait for what is queued.
-		 * @param closeTimeout how long closing may wait for what is queued
-		 */
-		public void setCloseTimeout(Duration closeTimeout) {
-			this.closeTimeout = closeTimeout;
 		}
 
 	}

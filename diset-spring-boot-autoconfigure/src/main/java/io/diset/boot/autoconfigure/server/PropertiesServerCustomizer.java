@@ -2,12 +2,12 @@ package io.diset.boot.autoconfigure.server;
 
 import java.net.InetAddress;
 
+import io.diset.boot.autoconfigure.ConnectionProperties;
 import io.diset.connection.ConnectionSettings;
 import io.diset.server.DisetServer;
 import io.diset.server.HandshakeSettings;
 
 import org.springframework.boot.context.properties.PropertyMapper;
-import org.springframework.util.unit.DataSize;
 
 /**
  * Sets what the properties say about address and limits.
@@ -27,30 +27,14 @@ record PropertiesServerCustomizer(DisetServerProperties properties) implements D
 
 	HandshakeSettings handshake() {
 		DisetServerProperties.Inbound inbound = this.properties.getInbound();
-		return new HandshakeSettings(bytes(inbound.getProposal().getMaxSize()), inbound.getProposalTimeout(),
-				inbound.getConnectTimeout());
+		return new HandshakeSettings(ConnectionProperties.bytes(inbound.getProposal().getMaxSize()),
+				inbound.getProposalTimeout(), inbound.getConnectTimeout());
 	}
 
 	ConnectionSettings connection() {
-		DisetServerProperties.Inbound inbound = this.properties.getInbound();
-		DisetServerProperties.Outbound outbound = this.properties.getOutbound();
-		return ConnectionSettings.builder()
-			.encoding(this.properties.getEncoding())
-			.maxUnhandledBytes(inbound.getMaxUnhandled().toBytes())
-			.acknowledgementTimeout(outbound.getAcknowledgementTimeout())
-			.keepAlive(this.properties.getKeepAlive().toSettings())
-			.maxMessageSize(bytes(inbound.getMessage().getMaxSize()))
-			.inboundWindow(inbound.getWindow())
-			.maxPendingBytes(outbound.getMaxPending().toBytes())
-			.frameTimeout(inbound.getFrameTimeout())
-			.writeTimeout(outbound.getWriteTimeout())
-			.closeTimeout(outbound.getCloseTimeout())
-			.build();
-	}
-
-	// A frame of more could not be held in one buffer
-	private static int bytes(DataSize size) {
-		return (int) Math.min(Integer.MAX_VALUE, size.toBytes());
+		return new ConnectionProperties(this.properties.getEncoding(), this.properties.getInbound(),
+				this.properties.getOutbound(), this.properties.getKeepAlive())
+			.settings();
 	}
 
 }
