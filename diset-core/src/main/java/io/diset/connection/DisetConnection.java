@@ -49,6 +49,13 @@ public interface DisetConnection {
 	@Nullable Principal peer();
 
 	/**
+	 * Return what the application keeps with the connection. It is never sent, and goes
+	 * with the connection: a peer that connects again begins with nothing.
+	 * @return the attributes, modifiable and safe for use by several threads
+	 */
+	Map<String, Object> attributes();
+
+	/**
 	 * Return the address of the peer.
 	 * @return the address
 	 */

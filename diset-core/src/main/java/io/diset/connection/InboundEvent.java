@@ -1,6 +1,9 @@
 package io.diset.connection;
 
 import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /**
  * An event of a connection that a handler takes: connect, a message, or drop.
@@ -23,10 +26,19 @@ interface InboundEvent {
 
 	/**
 	 * Call the handler.
-	 * @return what it returned: {@code null}, a value, or a Mono of one
+	 * @return what it returned: {@code null}, a value, or a publisher
 	 * @throws Exception what it threw
 	 */
 	@Nullable Object handle() throws Exception;
+
+	/**
+	 * Take a stream that the handler returned.
+	 * @param values the stream, which is no Mono
+	 * @return ends when the next event may be handled, with the outcome of this one
+	 */
+	default Mono<?> stream(Publisher<?> values) {
+		return Flux.from(values).takeLast(1).singleOrEmpty();
+	}
 
 	/**
 	 * Take the outcome of the handler, after the end of its Mono if it returned one.

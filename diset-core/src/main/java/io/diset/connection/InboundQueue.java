@@ -10,6 +10,7 @@ import java.util.function.BooleanSupplier;
 
 import io.diset.codec.ReturnStructure;
 import io.netty.channel.EventLoop;
+import org.reactivestreams.Publisher;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
@@ -143,8 +144,9 @@ final class InboundQueue {
 			event.failed(ex);
 			return true;
 		}
-		if (result instanceof Mono<?> mono) {
-			return new PendingResult(event, () -> resume(event)).await(mono);
+		if (result instanceof Publisher<?> publisher) {
+			Mono<?> end = (publisher instanceof Mono<?> mono) ? mono : event.stream(publisher);
+			return new PendingResult(event, () -> resume(event)).await(end);
 		}
 		event.succeeded(result);
 		return true;

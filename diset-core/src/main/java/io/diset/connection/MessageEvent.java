@@ -1,6 +1,8 @@
 package io.diset.connection;
 
 import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Mono;
 
 /**
  * A message was received.
@@ -22,6 +24,11 @@ record MessageEvent<T>(StableConnection connection, MessageRoute<T> route, T mes
 	@Override
 	public @Nullable Object handle() throws Exception {
 		return this.connection.isFailed() ? null : this.route.handler().handle(this.connection, this.message);
+	}
+
+	@Override
+	public Mono<?> stream(Publisher<?> messages) {
+		return this.connection.streams().start(messages, this.route.type().name());
 	}
 
 	@Override

@@ -16,8 +16,12 @@ public interface MessageHandler<T> {
 	 * Handle a message.
 	 * @param connection the connection that it was received from
 	 * @param message the message
-	 * @return {@code null}, a message that is sent to the peer, or a
-	 * {@link reactor.core.publisher.Mono} of one, until whose end the next event waits
+	 * @return {@code null}, a message that is sent to the peer, a
+	 * {@link reactor.core.publisher.Mono} of one, until whose end the next event waits,
+	 * or another {@link org.reactivestreams.Publisher Publisher} of any number of them:
+	 * for its end the next event waits only while 64 others of the connection are
+	 * running. It is asked for more as the messages are handed to the socket, 32 of which
+	 * may wait, and is cancelled when the connection ends
 	 * @throws Exception if the message cannot be handled: the peer is told and
 	 * disconnected
 	 */

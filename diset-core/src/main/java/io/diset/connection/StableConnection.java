@@ -5,6 +5,7 @@ import java.security.Principal;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 
 import io.diset.codec.AcknowledgementId;
@@ -41,6 +42,10 @@ public final class StableConnection implements DisetConnection, ChannelPhase {
 	private final AwaitedAcknowledgements awaited;
 
 	private final MessageReceiver receiver;
+
+	private final ReplyStreams streams = new ReplyStreams(this);
+
+	private final Map<String, Object> attributes = new ConcurrentHashMap<>(0);
 
 	private final Sinks.Empty<Void> ended = Sinks.empty();
 
@@ -224,6 +229,11 @@ public final class StableConnection implements DisetConnection, ChannelPhase {
 	}
 
 	@Override
+	public Map<String, Object> attributes() {
+		return this.attributes;
+	}
+
+	@Override
 	public SocketAddress remoteAddress() {
 		return this.details.remoteAddress();
 	}
@@ -252,6 +262,7 @@ public final class StableConnection implements DisetConnection, ChannelPhase {
 	public void onClosed(CloseReason reason) {
 		this.closed = true;
 		this.receiver.closed();
+		this.streams.cancel();
 		closing();
 		if (this.accepted) {
 			drop();
@@ -273,6 +284,10 @@ public final class StableConnection implements DisetConnection, ChannelPhase {
 
 	ConnectionHandlers handlers() {
 		return this.handlers;
+	}
+
+	ReplyStreams streams() {
+		return this.streams;
 	}
 
 	/**
@@ -329,11 +344,18 @@ public final class StableConnection implements DisetConnection, ChannelPhase {
 	 */
 	void reply(Object message) {
 		if (!this.outbound.offer(encode(message, null))) {
-			this.failed = true;
-			String text = "Too many replies wait to be read";
-			onEventLoop(() -> this.frames.fail(CloseReason.of(CloseReason.Kind.LIMIT, text),
-					new ReturnStructure.Failure(0, text)));
+			tooManyReplies();
 		}
+	}
+
+	/**
+	 * Disconnect a peer that does not take its replies. Called on any thread.
+	 */
+	void tooManyReplies() {
+		this.failed = true;
+		String text = "Too many replies wait to be read";
+		onEventLoop(() -> this.frames.fail(CloseReason.of(CloseReason.Kind.LIMIT, text),
+				new ReturnStructure.Failure(0, text)));
 	}
 
 	/**

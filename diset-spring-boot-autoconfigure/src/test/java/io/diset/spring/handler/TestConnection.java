@@ -4,6 +4,7 @@ import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.security.Principal;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 import io.diset.connection.DisetConnection;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,8 @@ import reactor.core.publisher.Mono;
 class TestConnection implements DisetConnection {
 
 	private final Map<String, @Nullable Object> arguments = Map.of("queue", "fast");
+
+	private final Map<String, Object> attributes = new ConcurrentHashMap<>();
 
 	@Override
 	public String id() {
@@ -39,6 +42,11 @@ class TestConnection implements DisetConnection {
 	@Override
 	public @Nullable Principal peer() {
 		return null;
+	}
+
+	@Override
+	public Map<String, Object> attributes() {
+		return this.attributes;
 	}
 
 	@Override
