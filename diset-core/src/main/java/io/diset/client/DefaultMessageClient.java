@@ -3,9 +3,7 @@ package io.diset.client;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 
@@ -16,16 +14,13 @@ import io.diset.connection.ConnectHandler;
 import io.diset.connection.DisetConnection;
 import io.diset.connection.DropHandler;
 import io.diset.connection.Execution;
-import io.diset.connection.MessageRoute;
+import io.diset.connection.MessageHandler;
 import io.diset.connection.StableConnection;
 import io.diset.message.Message;
-import io.diset.message.MessageDefinition;
 import io.diset.message.MessageType;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.UnpooledByteBufAllocator;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -33,9 +28,7 @@ import reactor.core.scheduler.Scheduler;
 /**
  * The client: subscriptions and callbacks around a connection that is kept.
  */
-final class DefaultMessageClient implements MessageClient, ClientHandlers {
-
-	private static final Logger logger = LoggerFactory.getLogger(MessageClient.class);
+final class DefaultMessageClient implements MessageClient {
 
 	private final String service;
 
@@ -47,7 +40,7 @@ final class DefaultMessageClient implements MessageClient, ClientHandlers {
 
 	private final ClientSettings settings;
 
-	private final List<Consumer<? super CloseReason>> disconnectCallbacks = new CopyOnWriteArrayList<>();
+	private final ClientEvents events;
 
 	private final ConnectionKeeper keeper;
 
@@ -56,7 +49,9 @@ final class DefaultMessageClient implements MessageClient, ClientHandlers {
 		this.settings = dialer.settings();
 		this.definitions = definitions;
 		this.subscriptions = new Subscriptions(definitions);
-		this.keeper = new ConnectionKeeper(dialer, this, this.identity, scheduler);
+		this.events = new ClientEvents(definitions, this.subscriptions, this.settings.unsubscribedMessages(),
+				this::dropped);
+		this.keeper = new ConnectionKeeper(dialer, this.events, this.identity, scheduler);
 	}
 
 	@Override
@@ -106,19 +101,51 @@ final class DefaultMessageClient implements MessageClient, ClientHandlers {
 
 	@Override
 	public <T> Disposable on(Class<T> recordClass, Consumer<? super T> callback) {
-		return this.subscriptions.add(recordClass, callback);
+		return on(MessageType.of(recordClass), Execution.EXECUTOR, (connection, message) -> {
+			callback.accept(message);
+			return null;
+		});
 	}
 
 	@Override
 	public Disposable on(String name, Consumer<? super Message> callback) {
-		return this.subscriptions.add(name, callback);
+		return on(name, Execution.EXECUTOR, (connection, message) -> {
+			callback.accept(message);
+			return null;
+		});
+	}
+
+	@Override
+	public <T> Disposable on(MessageType<T> type, Execution execution, MessageHandler<? super T> handler) {
+		return this.subscriptions.add(type, execution, handler);
+	}
+
+	@Override
+	public Disposable on(String name, Execution execution, MessageHandler<? super Message> handler) {
+		return this.subscriptions.add(name, execution, handler);
+	}
+
+	@Override
+	public Disposable onAny(Execution execution, MessageHandler<? super Message> handler) {
+		return this.subscriptions.addToAll(execution, handler);
+	}
+
+	@Override
+	public Disposable onConnect(Execution execution, ConnectHandler handler) {
+		return this.events.onConnect(execution, handler);
+	}
+
+	@Override
+	public Disposable onDrop(Execution execution, DropHandler handler) {
+		return this.events.onDrop(execution, handler);
 	}
 
 	@Override
 	public Disposable onDisconnect(Consumer<? super CloseReason> callback) {
-		Consumer<CloseReason> unique = callback::accept;
-		this.disconnectCallbacks.add(unique);
-		return () -> this.disconnectCallbacks.remove(unique);
+		return onDrop(Execution.EXECUTOR, (connection, reason) -> {
+			callback.accept(reason);
+			return null;
+		});
 	}
 
 	@Override
@@ -132,49 +159,8 @@ final class DefaultMessageClient implements MessageClient, ClientHandlers {
 	}
 
 	@Override
-	public ConnectHandler connectHandler() {
-		return (connection) -> null;
-	}
-
-	@Override
-	public Execution connectExecution() {
-		return Execution.EVENT_LOOP;
-	}
-
-	@Override
-	public @Nullable MessageRoute<?> route(String name) {
-		return this.subscriptions.route(name);
-	}
-
-	@Override
-	public void defined(@Nullable Map<String, MessageDefinition> told) {
-		this.definitions.discovered(told);
-		this.subscriptions.defined();
-	}
-
-	@Override
-	public boolean ignoresUnknownMessages() {
-		return this.settings.unsubscribedMessages() == UnsubscribedMessages.IGNORE;
-	}
-
-	@Override
-	public DropHandler dropHandler() {
-		return this::dropped;
-	}
-
-	@Override
-	public Execution dropExecution() {
-		return Execution.EXECUTOR;
-	}
-
-	@Override
 	public String toString() {
 		return "client %s of %s".formatted(this.identity, this.service);
-	}
-
-	@Override
-	public void check(MessageDefinition definition) {
-		this.definitions.check(definition);
 	}
 
 	private void check(Object message) {
@@ -194,22 +180,8 @@ final class DefaultMessageClient implements MessageClient, ClientHandlers {
 	}
 
 	private @Nullable Object dropped(DisetConnection connection, CloseReason reason) {
-		try {
-			this.disconnectCallbacks.forEach((callback) -> call(callback, reason));
-		}
-		finally {
-			this.keeper.dropped(connection);
-		}
+		this.keeper.dropped(connection);
 		return null;
-	}
-
-	private void call(Consumer<? super CloseReason> callback, CloseReason reason) {
-		try {
-			callback.accept(reason);
-		}
-		catch (RuntimeException ex) {
-			logger.error("A disconnect callback of the {} failed", this, ex);
-		}
 	}
 
 	/**

@@ -5,7 +5,12 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 import io.diset.connection.CloseReason;
+import io.diset.connection.ConnectHandler;
+import io.diset.connection.DropHandler;
+import io.diset.connection.Execution;
+import io.diset.connection.MessageHandler;
 import io.diset.message.Message;
+import io.diset.message.MessageType;
 import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
@@ -138,6 +143,67 @@ public interface MessageClient {
 	 * connected, and the definition is not known
 	 */
 	Disposable on(String name, Consumer<? super Message> callback);
+
+	/**
+	 * Subscribe to a message by a handler, which is the general form. All subscriptions
+	 * to a message get it one after the other, in the order in which they were made, each
+	 * with a message object of its own, where it wants to run, and after the one before
+	 * has ended: the next event of the connection waits for all of them. One that fails
+	 * makes the client tell the service and disconnect, and those behind it do not get
+	 * the message.
+	 * @param type the type of the message
+	 * @param execution where the handler runs
+	 * @param handler takes the messages; what it returns is sent to the service
+	 * @param <T> the class of the message
+	 * @return ends the subscription
+	 * @throws io.diset.message.MessageDefinitionException if another definition of the
+	 * message is known already
+	 */
+	<T> Disposable on(MessageType<T> type, Execution execution, MessageHandler<? super T> handler);
+
+	/**
+	 * Subscribe to a message by name and by a handler. Its definition may come from the
+	 * service, as for {@link #on(String, Consumer)}.
+	 * @param name the name of the message
+	 * @param execution where the handler runs
+	 * @param handler takes the messages; what it returns is sent to the service
+	 * @return ends the subscription
+	 * @throws io.diset.message.MessageDefinitionException if the client has been
+	 * connected, and the definition is not known
+	 */
+	Disposable on(String name, Execution execution, MessageHandler<? super Message> handler);
+
+	/**
+	 * Subscribe to all messages whose definition is known, also to those that have
+	 * subscriptions of their own, by a handler.
+	 * @param execution where the handler runs
+	 * @param handler takes the messages; what it returns is sent to the service
+	 * @return ends the subscription
+	 */
+	Disposable onAny(Execution execution, MessageHandler<? super Message> handler);
+
+	/**
+	 * Be told of each connection that comes up, before its first message. Handlers are
+	 * called one after the other in the order in which they were added. What they send is
+	 * sent after the messages that have waited for the connection.
+	 * @param execution where the handler runs
+	 * @param handler is told; a failure makes the client tell the service and disconnect,
+	 * after which the drop handlers are called. The value that it returns is ignored, but
+	 * the next event waits for the end of a Mono
+	 * @return ends the subscription
+	 */
+	Disposable onConnect(Execution execution, ConnectHandler handler);
+
+	/**
+	 * Be told when a connection has ended, after its last message and before the client
+	 * tries to connect again: once for each connection that came up. Handlers are called
+	 * one after the other in the order in which they were added, together with those of
+	 * {@link #onDisconnect(Consumer)}.
+	 * @param execution where the handler runs
+	 * @param handler is told; a failure is logged
+	 * @return ends the subscription
+	 */
+	Disposable onDrop(Execution execution, DropHandler handler);
 
 	/**
 	 * Be told when a connection has ended, after its last message. The callback runs on

@@ -1,58 +1,73 @@
 package io.diset.client;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 
 import io.diset.connection.Execution;
+import io.diset.connection.MessageHandler;
 import io.diset.connection.MessageRoute;
 import io.diset.message.Message;
+import io.diset.message.MessageDefinition;
 import io.diset.message.MessageType;
 import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
 
 /**
- * Who wants which message. All subscriptions to a message get it in one turn; those of
- * the same class get the same object.
+ * Who wants which message. All subscriptions to a message get it one after the other, in
+ * the order in which they were made. Safe for use by several threads.
  */
 final class Subscriptions {
 
 	private final MessageDefinitions definitions;
 
-	private final Map<String, List<Subscription<?>>> byName = new LinkedHashMap<>();
+	private final List<Subscription<?>> all = new ArrayList<>();
 
+	/**
+	 * The routes that have been asked for since the subscriptions to them changed. Those
+	 * of names without a definition are not kept, since a peer could invent any number.
+	 */
 	private final Map<String, MessageRoute<?>> routes = new ConcurrentHashMap<>();
 
 	Subscriptions(MessageDefinitions definitions) {
 		this.definitions = definitions;
 	}
 
-	<T> Disposable add(Class<T> recordClass, Consumer<? super T> callback) {
-		MessageType<T> type = MessageType.of(recordClass);
+	<T> Disposable add(MessageType<T> type, Execution execution, MessageHandler<? super T> handler) {
 		this.definitions.define(type.definition());
-		return add(type.name(), new Subscription<>(type, callback));
+		return add(new Subscription<>(type.name(), (definition) -> type, execution, handler));
 	}
 
 	/**
 	 * Subscribe by name. The definition may become known with the connection.
 	 * @param name the name of the message
-	 * @param callback takes the messages
+	 * @param execution where the handler runs
+	 * @param handler takes the messages
 	 * @return ends the subscription
 	 * @throws io.diset.message.MessageDefinitionException if the service has been asked,
 	 * and the definition is not known
 	 */
-	Disposable add(String name, Consumer<? super Message> callback) {
+	Disposable add(String name, Execution execution, MessageHandler<? super Message> handler) {
 		if (this.definitions.isComplete()) {
 			this.definitions.get(name);
 		}
-		return add(name, new Subscription<>(null, callback));
+		return add(new Subscription<>(name, MessageType::of, execution, handler));
+	}
+
+	/**
+	 * Subscribe to all messages whose definition is known.
+	 * @param execution where the handler runs
+	 * @param handler takes the messages
+	 * @return ends the subscription
+	 */
+	Disposable addToAll(Execution execution, MessageHandler<? super Message> handler) {
+		return add(new Subscription<>(null, MessageType::of, execution, handler));
 	}
 
 	@Nullable MessageRoute<?> route(String name) {
-		return this.routes.get(name);
+		MessageRoute<?> route = this.routes.get(name);
+		return (route != null) ? route : makeRoute(name);
 	}
 
 	/**
@@ -61,85 +76,49 @@ final class Subscriptions {
 	 * still not known
 	 */
 	synchronized void defined() {
-		this.byName.forEach((name, subscriptions) -> this.routes.put(name, route(name, subscriptions)));
+		this.routes.clear();
+		for (Subscription<?> subscription : this.all) {
+			if (subscription.name() != null) {
+				this.definitions.get(subscription.name());
+			}
+		}
 	}
 
-	private synchronized Disposable add(String name, Subscription<?> subscription) {
-		List<Subscription<?>> subscriptions = new ArrayList<>(this.byName.getOrDefault(name, List.of()));
-		subscriptions.add(subscription);
-		set(name, subscriptions);
-		return () -> remove(name, subscription);
+	private synchronized Disposable add(Subscription<?> subscription) {
+		this.all.add(subscription);
+		forgetRoutes(subscription.name());
+		return () -> remove(subscription);
 	}
 
-	private synchronized void remove(String name, Subscription<?> subscription) {
-		List<Subscription<?>> subscriptions = new ArrayList<>(this.byName.getOrDefault(name, List.of()));
-		subscriptions.remove(subscription);
-		set(name, subscriptions);
+	private synchronized void remove(Subscription<?> subscription) {
+		this.all.remove(subscription);
+		forgetRoutes(subscription.name());
 	}
 
-	private void set(String name, List<Subscription<?>> subscriptions) {
-		if (subscriptions.isEmpty()) {
-			this.byName.remove(name);
+	private void forgetRoutes(@Nullable String name) {
+		if (name != null) {
 			this.routes.remove(name);
-			return;
 		}
-		this.byName.put(name, subscriptions);
-		if (this.definitions.find(name) != null) {
-			this.routes.put(name, route(name, subscriptions));
+		else {
+			this.routes.clear();
 		}
 	}
 
-	private MessageRoute<?> route(String name, List<Subscription<?>> subscriptions) {
-		MessageType<?> first = subscriptions.get(0).type();
-		boolean alike = subscriptions.stream().allMatch((subscription) -> subscription.type() == first);
-		MessageType<?> type = (first != null && alike) ? first : MessageType.of(this.definitions.get(name));
-		return route(type, subscriptions);
-	}
-
-	private static <T> MessageRoute<T> route(MessageType<T> type, List<Subscription<?>> subscriptions) {
-		return new MessageRoute<>(type, (connection, message) -> {
-			for (Subscription<?> subscription : subscriptions) {
-				subscription.deliver(message);
-			}
+	private synchronized @Nullable MessageRoute<?> makeRoute(String name) {
+		MessageDefinition definition = this.definitions.find(name);
+		if (definition == null) {
 			return null;
-		}, Execution.EXECUTOR);
-	}
-
-	/**
-	 * One subscription. Not a record: two alike are still two.
-	 *
-	 * @param <T> the class of the message
-	 */
-	private static final class Subscription<T> {
-
-		private final @Nullable MessageType<T> type;
-
-		private final Consumer<? super T> callback;
-
-		Subscription(@Nullable MessageType<T> type, Consumer<? super T> callback) {
-			this.type = type;
-			this.callback = callback;
 		}
-
-		/**
-		 * Return the type of the record.
-		 * @return the type, or {@code null} when the subscription is by name
-		 */
-		@Nullable MessageType<T> type() {
-			return this.type;
-		}
-
-		// By name, the class is that of the dynamic messages
-		@SuppressWarnings("unchecked")
-		void deliver(@Nullable Object message) {
-			if (this.type != null && message instanceof Message dynamic) {
-				this.callback.accept(this.type.read(new ArrayList<>(dynamic.toMap().values())));
-			}
-			else {
-				this.callback.accept((T) message);
+		MessageRoute<?> route = null;
+		for (int i = this.all.size() - 1; i >= 0; i--) {
+			if (this.all.get(i).wants(name)) {
+				route = this.all.get(i).route(definition, route);
 			}
 		}
-
+		if (route != null) {
+			this.routes.put(name, route);
+		}
+		return route;
 	}
 
 }

@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  */
 record ConnectEvent(StableConnection connection, ConnectDecision decision) implements InboundEvent {
 
-	private static final String NAME = "new";
+	/**
+	 * What a peer is told that was being served.
+	 */
+	static final String NAME = "new";
 
 	@Override
 	public Execution execution() {

@@ -1,5 +1,7 @@
 package io.diset.connection;
 
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,15 @@ public interface ConnectionHandlers {
 	Execution connectExecution();
 
 	/**
+	 * Return who is told that a connection is established, before its first message. A
+	 * failure is told to the peer and closes the connection, whose drop follows.
+	 * @return who is told, in order
+	 */
+	default List<ConnectRoute> establishedRoutes() {
+		return List.of();
+	}
+
+	/**
 	 * Return what is to be done with a message.
 	 * @param name the name of the message
 	 * @return the route, or {@code null} when nothing handles it
@@ -36,6 +47,14 @@ public interface ConnectionHandlers {
 	 */
 	default boolean ignoresUnknownMessages() {
 		return false;
+	}
+
+	/**
+	 * Return who is told that a connection has ended, before the drop handler is.
+	 * @return who is told, in order
+	 */
+	default List<DropRoute> dropRoutes() {
+		return List.of();
 	}
 
 	/**

@@ -9,30 +9,39 @@ import org.slf4j.LoggerFactory;
  *
  * @param connection the connection
  * @param reason why it has ended
+ * @param route who is told
+ * @param last whether nobody is told after that
  */
-record DropEvent(StableConnection connection, CloseReason reason) implements InboundEvent {
+record DropEvent(StableConnection connection, CloseReason reason, DropRoute route,
+		boolean last) implements InboundEvent {
 
 	private static final Logger logger = LoggerFactory.getLogger(DropEvent.class);
 
 	@Override
 	public Execution execution() {
-		return this.connection.handlers().dropExecution();
+		return this.route.execution();
 	}
 
 	@Override
 	public @Nullable Object handle() throws Exception {
-		return this.connection.handlers().dropHandler().dropped(this.connection, this.reason);
+		return this.route.handler().dropped(this.connection, this.reason);
 	}
 
 	@Override
 	public void succeeded(@Nullable Object value) {
-		this.connection.dropped();
+		ended();
 	}
 
 	@Override
 	public void failed(Throwable error) {
 		logger.error("The drop handler failed for {}", this.connection, error);
-		this.connection.dropped();
+		ended();
+	}
+
+	private void ended() {
+		if (this.last) {
+			this.connection.dropped();
+		}
 	}
 
 }

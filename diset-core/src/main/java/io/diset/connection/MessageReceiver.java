@@ -1,6 +1,7 @@
 package io.diset.connection;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
@@ -89,9 +90,9 @@ final class MessageReceiver {
 	}
 
 	private void receive(MessageEnvelope envelope, int length) {
-		InboundEvent event;
+		List<InboundEvent> events;
 		try {
-			event = event(envelope, length);
+			events = events(envelope, length);
 		}
 		catch (ProtocolException | InvalidMessageException ex) {
 			throw (envelope.id() != null)
@@ -100,20 +101,31 @@ final class MessageReceiver {
 		if (envelope.id() != null) {
 			acknowledge(envelope.id(), ReturnStructure.S_OK);
 		}
-		if (event != null) {
-			this.inbound.add(event);
-		}
+		events.forEach(this.inbound::add);
 	}
 
-	private @Nullable InboundEvent event(MessageEnvelope envelope, int length) {
+	private List<InboundEvent> events(MessageEnvelope envelope, int length) {
 		MessageRoute<?> route = this.connection.handlers().route(envelope.name());
 		if (route != null) {
-			return event(route, Objects.requireNonNullElse(envelope.values(), List.of()), length);
+			return events(route, Objects.requireNonNullElse(envelope.values(), List.of()), length);
 		}
 		if (this.connection.handlers().ignoresUnknownMessages()) {
-			return null;
+			return List.of();
 		}
 		throw new ProtocolException("Unknown message " + shortened(envelope.name()));
+	}
+
+	private List<InboundEvent> events(MessageRoute<?> route, List<? extends @Nullable Object> values, int length) {
+		InboundEvent first = event(route, values, length);
+		if (route.next() == null) {
+			return List.of(first);
+		}
+		List<InboundEvent> events = new ArrayList<>();
+		events.add(first);
+		for (MessageRoute<?> next = route.next(); next != null; next = next.next()) {
+			events.add(event(next, values, 0));
+		}
+		return events;
 	}
 
 	private <T> InboundEvent event(MessageRoute<T> route, List<? extends @Nullable Object> values, int length) {

@@ -1,6 +1,7 @@
 package io.diset.connection;
 
 import io.diset.message.MessageType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is to be done with a message: how it is read, which handler takes it, and where
@@ -9,8 +10,22 @@ import io.diset.message.MessageType;
  * @param type the type of the message
  * @param handler takes the message
  * @param execution where the handler runs
+ * @param next what is to be done with the same message when the handler has ended, or
+ * {@code null} for nothing
  * @param <T> the class of the message
  * @since 0.1.0
  */
-public record MessageRoute<T>(MessageType<T> type, MessageHandler<? super T> handler, Execution execution) {
+public record MessageRoute<T>(MessageType<T> type, MessageHandler<? super T> handler, Execution execution,
+		@Nullable MessageRoute<?> next) {
+
+	/**
+	 * Create a route with one handler.
+	 * @param type the type of the message
+	 * @param handler takes the message
+	 * @param execution where the handler runs
+	 */
+	public MessageRoute(MessageType<T> type, MessageHandler<? super T> handler, Execution execution) {
+		this(type, handler, execution, null);
+	}
+
 }

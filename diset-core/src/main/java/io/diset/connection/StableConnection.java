@@ -116,6 +116,9 @@ public final class StableConnection implements DisetConnection, ChannelPhase {
 	 */
 	public void established() {
 		this.accepted = true;
+		for (ConnectRoute route : this.handlers.establishedRoutes()) {
+			this.inbound.add(new EstablishedEvent(this, route));
+		}
 		if (this.closed) {
 			drop();
 		}
@@ -402,7 +405,11 @@ public final class StableConnection implements DisetConnection, ChannelPhase {
 		if (!this.endLogged) {
 			CloseLog.log("Closed", this.details, reason);
 		}
-		this.inbound.add(new DropEvent(this, reason));
+		for (DropRoute route : this.handlers.dropRoutes()) {
+			this.inbound.add(new DropEvent(this, reason, route, false));
+		}
+		DropRoute last = new DropRoute(this.handlers.dropHandler(), this.handlers.dropExecution());
+		this.inbound.add(new DropEvent(this, reason, last, true));
 	}
 
 }
