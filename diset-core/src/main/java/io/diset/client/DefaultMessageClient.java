@@ -5,7 +5,6 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.Consumer;
 
 import io.diset.codec.AcknowledgementId;
 import io.diset.connection.AcknowledgementIds;
@@ -22,6 +21,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.UnpooledByteBufAllocator;
 import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
@@ -41,6 +41,8 @@ final class DefaultMessageClient implements MessageClient {
 	private final ClientSettings settings;
 
 	private final ClientEvents events;
+
+	private final Receivers receivers = new Receivers();
 
 	private final ConnectionKeeper keeper;
 
@@ -100,19 +102,19 @@ final class DefaultMessageClient implements MessageClient {
 	}
 
 	@Override
-	public <T> Disposable on(Class<T> recordClass, Consumer<? super T> callback) {
-		return on(MessageType.of(recordClass), Execution.EXECUTOR, (connection, message) -> {
-			callback.accept(message);
-			return null;
-		});
+	public <T> Flux<T> receive(Class<T> recordClass, Overflow overflow) {
+		MessageType<T> type = type(recordClass);
+		return this.receivers.flux(overflow, (handler) -> on(type, Execution.EXECUTOR, handler));
 	}
 
 	@Override
-	public Disposable on(String name, Consumer<? super Message> callback) {
-		return on(name, Execution.EXECUTOR, (connection, message) -> {
-			callback.accept(message);
-			return null;
-		});
+	public Flux<Message> receive(String name, Overflow overflow) {
+		return this.receivers.flux(overflow, (handler) -> on(name, Execution.EXECUTOR, handler));
+	}
+
+	@Override
+	public <T> Disposable on(Class<T> recordClass, Execution execution, MessageHandler<? super T> handler) {
+		return on(type(recordClass), execution, handler);
 	}
 
 	@Override
@@ -141,26 +143,27 @@ final class DefaultMessageClient implements MessageClient {
 	}
 
 	@Override
-	public Disposable onDisconnect(Consumer<? super CloseReason> callback) {
-		return onDrop(Execution.EXECUTOR, (connection, reason) -> {
-			callback.accept(reason);
-			return null;
-		});
-	}
-
-	@Override
 	public Mono<Void> disconnect() {
 		return this.keeper.disconnect(false);
 	}
 
 	@Override
 	public Mono<Void> close() {
-		return this.keeper.disconnect(true);
+		this.receivers.release();
+		Mono<Void> closed = this.keeper.disconnect(true).doOnTerminate(this.receivers::complete).cache();
+		closed.subscribe();
+		return closed;
 	}
 
 	@Override
 	public String toString() {
 		return "client %s of %s".formatted(this.identity, this.service);
+	}
+
+	private <T> MessageType<T> type(Class<T> recordClass) {
+		MessageType<T> type = MessageType.of(recordClass);
+		this.definitions.define(type.definition());
+		return type;
 	}
 
 	private void check(Object message) {

@@ -8,9 +8,7 @@ import io.diset.connection.CloseReason;
 import io.diset.connection.ConnectHandler;
 import io.diset.connection.DropHandler;
 import io.diset.connection.Execution;
-import io.diset.connection.MessageHandler;
 import io.diset.message.Message;
-import io.diset.message.MessageType;
 import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
@@ -23,7 +21,7 @@ import reactor.core.publisher.Mono;
  *
  * @since 0.1.0
  */
-public interface MessageClient {
+public interface MessageClient extends MessageSubscriptions {
 
 	/**
 	 * Begin to build a client.
@@ -118,71 +116,6 @@ public interface MessageClient {
 	Message createMessage(String name);
 
 	/**
-	 * Subscribe to a message. Callbacks run on the executor, one at a time and in the
-	 * order in which the messages were received; one that throws makes the client tell
-	 * the service and disconnect. A message without subscription does so too, as the
-	 * original does, unless the client is told to ignore it: subscribe before connecting.
-	 * @param recordClass a record with
-	 * {@link io.diset.message.DisetMessage @DisetMessage}
-	 * @param callback takes the messages
-	 * @param <T> the record
-	 * @return ends the subscription
-	 * @throws io.diset.message.MessageDefinitionException if it is no such record, or
-	 * defines the message in another way than is known already
-	 */
-	<T> Disposable on(Class<T> recordClass, Consumer<? super T> callback);
-
-	/**
-	 * Subscribe to a message by name, as {@link #on(Class, Consumer)} does. Its
-	 * definition may come from the service, when the client connects: then connecting
-	 * fails if the service does not tell it.
-	 * @param name the name of the message
-	 * @param callback takes the messages
-	 * @return ends the subscription
-	 * @throws io.diset.message.MessageDefinitionException if the client has been
-	 * connected, and the definition is not known
-	 */
-	Disposable on(String name, Consumer<? super Message> callback);
-
-	/**
-	 * Subscribe to a message by a handler, which is the general form. All subscriptions
-	 * to a message get it one after the other, in the order in which they were made, each
-	 * with a message object of its own, where it wants to run, and after the one before
-	 * has ended: the next event of the connection waits for all of them. One that fails
-	 * makes the client tell the service and disconnect, and those behind it do not get
-	 * the message.
-	 * @param type the type of the message
-	 * @param execution where the handler runs
-	 * @param handler takes the messages; what it returns is sent to the service
-	 * @param <T> the class of the message
-	 * @return ends the subscription
-	 * @throws io.diset.message.MessageDefinitionException if another definition of the
-	 * message is known already
-	 */
-	<T> Disposable on(MessageType<T> type, Execution execution, MessageHandler<? super T> handler);
-
-	/**
-	 * Subscribe to a message by name and by a handler. Its definition may come from the
-	 * service, as for {@link #on(String, Consumer)}.
-	 * @param name the name of the message
-	 * @param execution where the handler runs
-	 * @param handler takes the messages; what it returns is sent to the service
-	 * @return ends the subscription
-	 * @throws io.diset.message.MessageDefinitionException if the client has been
-	 * connected, and the definition is not known
-	 */
-	Disposable on(String name, Execution execution, MessageHandler<? super Message> handler);
-
-	/**
-	 * Subscribe to all messages whose definition is known, also to those that have
-	 * subscriptions of their own, by a handler.
-	 * @param execution where the handler runs
-	 * @param handler takes the messages; what it returns is sent to the service
-	 * @return ends the subscription
-	 */
-	Disposable onAny(Execution execution, MessageHandler<? super Message> handler);
-
-	/**
 	 * Be told of each connection that comes up, before its first message. Handlers are
 	 * called one after the other in the order in which they were added. What they send is
 	 * sent after the messages that have waited for the connection.
@@ -211,7 +144,12 @@ public interface MessageClient {
 	 * @param callback takes the reason
 	 * @return ends the subscription
 	 */
-	Disposable onDisconnect(Consumer<? super CloseReason> callback);
+	default Disposable onDisconnect(Consumer<? super CloseReason> callback) {
+		return onDrop(Execution.EXECUTOR, (connection, reason) -> {
+			callback.accept(reason);
+			return null;
+		});
+	}
 
 	/**
 	 * Disconnect after sending what is queued, and stay so until the next {@code connect}
