@@ -32,6 +32,12 @@ final class Attempt {
 		this.arguments = arguments;
 	}
 
+	/**
+	 * What there is to report when nobody waits.
+	 */
+	static void reportNothing() {
+	}
+
 	boolean isAgain() {
 		return this.again;
 	}

@@ -35,15 +35,18 @@ final class ClientEvents implements ClientHandlers {
 	 * @param definitions the definitions of the messages
 	 * @param subscriptions who wants which message
 	 * @param unsubscribed what happens to others
+	 * @param lost is told of the end of a connection before all others; runs on its event
+	 * loop
 	 * @param end is told of the end of a connection after all others; runs on its event
 	 * loop
 	 */
 	ClientEvents(MessageDefinitions definitions, Subscriptions subscriptions, UnsubscribedMessages unsubscribed,
-			DropHandler end) {
+			DropHandler lost, DropHandler end) {
 		this.definitions = definitions;
 		this.subscriptions = subscriptions;
 		this.unsubscribed = unsubscribed;
 		this.end = end;
+		onDrop(Execution.EVENT_LOOP, lost);
 	}
 
 	Disposable onConnect(Execution execution, ConnectHandler handler) {
@@ -88,6 +91,11 @@ final class ClientEvents implements ClientHandlers {
 	@Override
 	public boolean ignoresUnknownMessages() {
 		return this.unsubscribed == UnsubscribedMessages.IGNORE;
+	}
+
+	@Override
+	public String adviceOnUnknownMessages() {
+		return "nobody has subscribed to it by on(...), and diset.client.unsubscribed-messages is not ignore";
 	}
 
 	@Override

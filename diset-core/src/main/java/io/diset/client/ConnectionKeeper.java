@@ -1,22 +1,15 @@
 package io.diset.client;
 
-import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 
 import io.diset.connection.CloseReason;
 import io.diset.connection.ConnectionClosedException;
 import io.diset.connection.DisetConnection;
 import io.diset.connection.StableConnection;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import reactor.core.Disposable;
-import reactor.core.Disposables;
 import reactor.core.Exceptions;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -28,25 +21,28 @@ import reactor.core.scheduler.Scheduler;
  */
 final class ConnectionKeeper {
 
-	private static final Logger logger = LoggerFactory.getLogger(MessageClient.class);
-
 	private static final CloseReason CLOSED_HERE = CloseReason.of(CloseReason.Kind.CLOSED, "closed by this side");
 
-	private final Dialer dialer;
+	private static final CloseReason NOT_CONNECTED = CloseReason.of(CloseReason.Kind.CLOSED,
+			"there is no connection, and what is sent does not wait for one (disconnected-sends)");
+
+	private final ServiceDialer dialer;
 
 	private final ClientHandlers handlers;
 
 	private final String identity;
 
-	private final ReconnectPolicy policy;
+	private final StateEvents states;
 
-	private final Scheduler scheduler;
+	private final boolean failsDisconnected;
+
+	private final ReconnectTimer timer;
 
 	private final PendingSends pending;
 
 	private final Object lock = new Object();
 
-	private State state = State.IDLE;
+	private KeeperState state = KeeperState.IDLE;
 
 	private Map<String, @Nullable Object> arguments = Map.of();
 
@@ -54,29 +50,22 @@ final class ConnectionKeeper {
 
 	private @Nullable Object value;
 
-	private Disposable timer = Disposables.disposed();
-
 	/**
 	 * The connections whose end has not been handled yet: more than one when the client
 	 * was told to connect again meanwhile.
 	 */
 	private final Set<StableConnection> undropped = new LinkedHashSet<>();
 
-	/**
-	 * How often the client had to come back, but for connections that lasted.
-	 */
-	private int failures;
-
-	private long connectedAt;
-
 	private volatile @Nullable StableConnection connection;
 
-	ConnectionKeeper(Dialer dialer, ClientHandlers handlers, String identity, Scheduler scheduler) {
+	ConnectionKeeper(ServiceDialer dialer, ClientHandlers handlers, String identity, StateEvents states,
+			Scheduler scheduler) {
 		this.dialer = dialer;
 		this.handlers = handlers;
 		this.identity = identity;
-		this.policy = dialer.settings().reconnect();
-		this.scheduler = scheduler;
+		this.states = states;
+		this.failsDisconnected = dialer.settings().disconnectedSends() == DisconnectedSends.FAIL;
+		this.timer = new ReconnectTimer(dialer.settings().reconnect(), scheduler);
 		this.pending = new PendingSends(scheduler, dialer.settings().sendTimeout(),
 				dialer.settings().connection().maxPendingBytes());
 	}
@@ -103,7 +92,7 @@ final class ConnectionKeeper {
 	Mono<Object> connect() {
 		Attempt started;
 		synchronized (this.lock) {
-			if (this.state == State.CLOSED) {
+			if (this.state == KeeperState.CLOSED) {
 				return Mono.error(new ConnectionClosedException(CLOSED_HERE));
 			}
 			if (current() != null) {
@@ -112,7 +101,7 @@ final class ConnectionKeeper {
 			if (this.attempt != null) {
 				return this.attempt.result();
 			}
-			started = begin(this.state != State.IDLE);
+			started = begin(this.state != KeeperState.IDLE);
 		}
 		return dial(started);
 	}
@@ -130,12 +119,16 @@ final class ConnectionKeeper {
 			if (current != null) {
 				return current.sendFrame(message.frame(), message.id());
 			}
-			if (this.state == State.CLOSED) {
+			if (this.state == KeeperState.CLOSED) {
 				message.release();
 				return Mono.error(new ConnectionClosedException(CLOSED_HERE));
 			}
+			if (this.failsDisconnected) {
+				message.release();
+				return Mono.error(new ConnectionClosedException(NOT_CONNECTED));
+			}
 			sent = this.pending.add(message);
-			started = (this.state == State.IDLE) ? begin(false) : null;
+			started = (this.state == KeeperState.IDLE) ? begin(false) : null;
 		}
 		if (started != null) {
 			dial(started);
@@ -155,20 +148,33 @@ final class ConnectionKeeper {
 		List<StableConnection> ending;
 		Runnable reports;
 		synchronized (this.lock) {
-			this.state = (forever || this.state == State.CLOSED) ? State.CLOSED : State.IDLE;
 			abandoned = this.attempt;
 			this.attempt = null;
-			this.timer.dispose();
-			this.failures = 0;
+			this.timer.reset();
+			enter((forever || this.state == KeeperState.CLOSED) ? KeeperState.CLOSED : KeeperState.IDLE);
 			this.connection = null;
 			ending = List.copyOf(this.undropped);
 			reports = this.pending.fail(closed);
 		}
+		this.states.tell();
 		reports.run();
 		if (abandoned != null) {
 			abandoned.giveUp(closed);
 		}
 		return Mono.when(ending.stream().map((connection) -> connection.close().then(connection.onEnded())).toList());
+	}
+
+	/**
+	 * Learn that a connection has ended and its messages have been handled.
+	 * @param ended the connection
+	 */
+	void lost(DisetConnection ended) {
+		synchronized (this.lock) {
+			if (this.connection == ended && this.state == KeeperState.CONNECTED) {
+				enter(KeeperState.ENDING);
+			}
+		}
+		this.states.tell();
 	}
 
 	/**
@@ -183,30 +189,38 @@ final class ConnectionKeeper {
 				return;
 			}
 			this.connection = null;
-			if (this.state == State.CONNECTED && this.policy.enabled()) {
-				if (now() - this.connectedAt >= this.policy.maxDelay().toMillis()) {
-					this.failures = 0;
-				}
+			boolean wanted = this.state == KeeperState.CONNECTED || this.state == KeeperState.ENDING;
+			if (wanted && this.timer.isEnabled()) {
+				this.timer.lost();
 				comeBackLater();
 			}
-			else if (this.state == State.CONNECTED) {
-				this.state = State.IDLE;
+			else if (wanted) {
+				enter(KeeperState.IDLE);
 				started = (this.pending.size() == 0) ? null : begin(false);
 			}
 		}
+		this.states.tell();
 		if (started != null) {
 			dial(started);
 		}
 	}
 
 	private Attempt begin(boolean again) {
-		this.timer.dispose();
-		this.state = State.CONNECTING;
-		this.attempt = new Attempt(again && this.policy.enabled(), this.arguments);
-		return this.attempt;
+		Attempt begun = new Attempt(again && this.timer.isEnabled(), this.arguments);
+		this.timer.stop();
+		this.attempt = begun;
+		enter(KeeperState.CONNECTING);
+		return begun;
+	}
+
+	private void enter(KeeperState next) {
+		this.state = next;
+		Attempt made = this.attempt;
+		this.states.changed(next.told((made != null) ? made.isAgain() : this.timer.isEnabled()));
 	}
 
 	private Mono<Object> dial(Attempt started) {
+		this.states.tell();
 		started.dialledBy(this.dialer
 			.dial(this.identity, started.arguments(), this.handlers,
 					(established, given) -> established(started, established, given))
@@ -216,24 +230,24 @@ final class ConnectionKeeper {
 
 	private boolean established(Attempt made, StableConnection established, @Nullable Object given) {
 		boolean wanted;
-		Runnable reports = () -> {
-		};
+		Runnable reports = Attempt::reportNothing;
 		synchronized (this.lock) {
 			wanted = this.attempt == made;
 			if (wanted) {
 				this.attempt = null;
-				this.state = State.CONNECTED;
-				this.connectedAt = now();
+				this.timer.connected();
 				this.value = given;
 				reports = this.pending.sendTo(established, this.handlers::check);
 				this.connection = established;
+				enter(KeeperState.CONNECTED);
 				this.undropped.add(established);
 			}
 		}
 		if (wanted) {
 			if (made.isAgain()) {
-				logger.info("Connected to {} again", this.dialer.url());
+				ConnectLog.connectedAgain(this.dialer);
 			}
+			this.states.tell();
 			reports.run();
 			made.succeed(given);
 		}
@@ -242,82 +256,41 @@ final class ConnectionKeeper {
 
 	private void failed(Attempt made, Throwable error) {
 		Throwable cause = Exceptions.unwrap(error);
-		Runnable reports = () -> {
-		};
+		Runnable reports = Attempt::reportNothing;
 		synchronized (this.lock) {
 			if (this.attempt != made) {
 				return;
 			}
 			this.attempt = null;
 			if (made.isAgain()) {
-				logger.warn("Could not connect to {} again: {}", this.dialer.url(), oneLine(cause));
+				ConnectLog.failedAgain(this.dialer, cause);
 				comeBackLater();
 			}
 			else {
-				// Those who wait are told, but may not have asked to be
-				logger.warn("Could not connect to {}, and {} messages are not sent: {}", this.dialer.url(),
-						this.pending.size(), oneLine(cause));
-				this.state = State.IDLE;
+				ConnectLog.failed(this.dialer, this.pending.size(), cause);
+				enter(KeeperState.IDLE);
 				reports = this.pending.fail(cause);
 			}
 		}
+		this.states.tell();
 		reports.run();
 		made.fail(cause);
 	}
 
-	// A service may have a part in the text
-	private static String oneLine(Throwable cause) {
-		return CloseReason.of(CloseReason.Kind.REFUSED, cause.toString()).text();
-	}
-
 	private void comeBackLater() {
-		this.state = State.WAITING;
-		Duration delay = this.policy.delay(this.failures++, ThreadLocalRandom.current());
-		this.timer = this.scheduler.schedule(this::comeBack, delay.toMillis(), TimeUnit.MILLISECONDS);
+		enter(KeeperState.WAITING);
+		this.timer.start(this::comeBack);
 	}
 
 	private void comeBack() {
 		Attempt started;
 		synchronized (this.lock) {
-			if (this.state != State.WAITING) {
+			if (this.state != KeeperState.WAITING) {
 				return;
 			}
 			started = begin(true);
 		}
 		dial(started);
-	}
-
-	private long now() {
-		return this.scheduler.now(TimeUnit.MILLISECONDS);
-	}
-
-	private enum State {
-
-		/**
-		 * There is no connection, and nobody asked for one.
-		 */
-		IDLE,
-
-		/**
-		 * An attempt is being made.
-		 */
-		CONNECTING,
-
-		/**
-		 * There is a connection, or there was one whose end has not been handled yet.
-		 */
-		CONNECTED,
-
-		/**
-		 * The connection was lost, and the next attempt waits for its time.
-		 */
-		WAITING,
-
-		/**
-		 * There will be no connection any more.
-		 */
-		CLOSED
-
 	}
 
 }

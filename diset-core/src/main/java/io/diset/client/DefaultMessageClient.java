@@ -4,7 +4,10 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 
 import io.diset.codec.AcknowledgementId;
 import io.diset.connection.AcknowledgementIds;
@@ -16,6 +19,7 @@ import io.diset.connection.Execution;
 import io.diset.connection.MessageHandler;
 import io.diset.connection.StableConnection;
 import io.diset.message.Message;
+import io.diset.message.MessageDefinition;
 import io.diset.message.MessageType;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.UnpooledByteBufAllocator;
@@ -42,18 +46,21 @@ final class DefaultMessageClient implements MessageClient {
 
 	private final ClientEvents events;
 
+	private final StateEvents states;
+
 	private final Receivers receivers = new Receivers();
 
 	private final ConnectionKeeper keeper;
 
-	DefaultMessageClient(Dialer dialer, MessageDefinitions definitions, Scheduler scheduler) {
-		this.service = dialer.url().service();
+	DefaultMessageClient(ServiceDialer dialer, MessageDefinitions definitions, Executor executor, Scheduler scheduler) {
+		this.service = dialer.service();
 		this.settings = dialer.settings();
 		this.definitions = definitions;
 		this.subscriptions = new Subscriptions(definitions);
 		this.events = new ClientEvents(definitions, this.subscriptions, this.settings.unsubscribedMessages(),
-				this::dropped);
-		this.keeper = new ConnectionKeeper(dialer, this.events, this.identity, scheduler);
+				this::lost, this::dropped);
+		this.states = new StateEvents(executor);
+		this.keeper = new ConnectionKeeper(dialer, this.events, this.identity, this.states, scheduler);
 	}
 
 	@Override
@@ -69,6 +76,26 @@ final class DefaultMessageClient implements MessageClient {
 	@Override
 	public boolean isConnected() {
 		return this.keeper.current() != null;
+	}
+
+	@Override
+	public MessageClientState state() {
+		return this.states.last();
+	}
+
+	@Override
+	public Disposable onState(Consumer<? super MessageClientState> callback) {
+		return this.states.add(callback);
+	}
+
+	@Override
+	public Map<String, MessageDefinition> definitions() {
+		return this.definitions.all();
+	}
+
+	@Override
+	public BlockingMessageClient blocking() {
+		return new BlockingMessageClient(this, this.settings);
 	}
 
 	@Override
@@ -167,6 +194,7 @@ final class DefaultMessageClient implements MessageClient {
 	}
 
 	private void check(Object message) {
+		Objects.requireNonNull(message, "The message to be sent must not be null");
 		if (message instanceof Message dynamic) {
 			this.definitions.check(dynamic.definition());
 		}
@@ -180,6 +208,11 @@ final class DefaultMessageClient implements MessageClient {
 		ByteBuf frame = StableConnection.encode(UnpooledByteBufAllocator.DEFAULT, this.settings.connection().encoding(),
 				message, id);
 		return this.keeper.send(new EncodedMessage(frame, MessageType.ofMessage(message).definition(), id));
+	}
+
+	private @Nullable Object lost(DisetConnection connection, CloseReason reason) {
+		this.keeper.lost(connection);
+		return null;
 	}
 
 	private @Nullable Object dropped(DisetConnection connection, CloseReason reason) {

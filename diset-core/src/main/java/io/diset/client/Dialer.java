@@ -1,6 +1,7 @@
 package io.diset.client;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 
 import io.diset.connection.FrameChannel;
@@ -18,17 +19,16 @@ import reactor.netty.resources.LoopResources;
 import reactor.netty.tcp.TcpClient;
 
 /**
- * Makes connections to a service.
+ * Makes connections to services.
  *
- * @param url where the service is
- * @param tls makes the TLS handlers, or {@code null} for none
+ * @param tls makes the TLS handlers, or {@code null} when there is no TLS
  * @param loops the event loops
  * @param setup the setup that is proposed
  * @param vo the virtual organisation that is proposed
  * @param settings the limits
  * @param executor runs the callbacks
  */
-record Dialer(ServiceUrl url, @Nullable TlsEndpoint tls, LoopResources loops, String setup, @Nullable String vo,
+record Dialer(@Nullable TlsEndpoint tls, LoopResources loops, String setup, @Nullable String vo,
 		ClientSettings settings, Executor executor) {
 
 	/**
@@ -40,6 +40,7 @@ record Dialer(ServiceUrl url, @Nullable TlsEndpoint tls, LoopResources loops, St
 	/**
 	 * Make one attempt to connect. The work begins with the subscription, and is given up
 	 * when that is cancelled.
+	 * @param url where the service is
 	 * @param identity the identity of the client
 	 * @param arguments the connect arguments
 	 * @param handlers the handlers of the connection's events
@@ -47,29 +48,32 @@ record Dialer(ServiceUrl url, @Nullable TlsEndpoint tls, LoopResources loops, St
 	 * it is handled
 	 * @return completes when the connection is established
 	 */
-	Mono<Void> dial(String identity, Map<String, @Nullable Object> arguments, ClientHandlers handlers,
+	Mono<Void> dial(ServiceUrl url, String identity, Map<String, @Nullable Object> arguments, ClientHandlers handlers,
 			EstablishedListener listener) {
+		if (url.secure() && this.tls == null) {
+			return Mono.error(new IllegalStateException("%s needs TLS: set a trust and a certificate".formatted(url)));
+		}
 		return Mono.create((sink) -> {
 			Disposable.Composite attempt = Disposables.composite();
 			sink.onCancel(attempt);
 			attempt.add(TcpClient.create(ConnectionProvider.newConnection())
 				.runOn(this.loops)
-				.host(this.url.host())
-				.port(this.url.port())
+				.remoteAddress(url::address)
 				.option(ChannelOption.CONNECT_TIMEOUT_MILLIS,
 						Math.toIntExact(this.settings.connectTimeout().toMillis()))
-				.doOnChannelInit((observer, channel, address) -> initialize(channel,
-						new OpeningPhase(this, identity, arguments, handlers, listener, attempt, sink)))
+				.doOnChannelInit((observer, channel, address) -> initialize(channel, url,
+						new OpeningPhase(this, url, identity, arguments, handlers, listener, attempt, sink)))
 				.connect()
 				.subscribe(null, sink::error));
 		});
 	}
 
-	private void initialize(Channel channel, OpeningPhase phase) {
+	private void initialize(Channel channel, ServiceUrl url, OpeningPhase phase) {
 		ChannelPipeline pipeline = channel.pipeline();
-		if (this.tls != null) {
+		if (url.secure()) {
+			TlsEndpoint tls = Objects.requireNonNull(this.tls);
 			pipeline.addBefore(NettyPipeline.ReactiveBridge, NettyPipeline.SslHandler,
-					this.tls.newHandler(channel.alloc(), this.url.host(), this.url.port()));
+					tls.newHandler(channel.alloc(), url.host(), url.port()));
 		}
 		pipeline.addBefore(NettyPipeline.ReactiveBridge, "diset",
 				new FrameChannel(this.settings.connection(), MAX_REPLY_SIZE, phase));

@@ -9,6 +9,7 @@ import io.diset.connection.ConnectHandler;
 import io.diset.connection.DropHandler;
 import io.diset.connection.Execution;
 import io.diset.message.Message;
+import io.diset.message.MessageDefinition;
 import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
@@ -34,6 +35,17 @@ public interface MessageClient extends MessageSubscriptions {
 	}
 
 	/**
+	 * Begin to build a client of a service that may move.
+	 * @param service the name of the service in the form System/Component
+	 * @param urls knows where it is, and is asked at each attempt to connect
+	 * @param executor runs the callbacks, which may block
+	 * @return a builder
+	 */
+	static MessageClientBuilder builder(String service, DisetServiceUrls urls, Executor executor) {
+		return new MessageClientBuilder(service, urls, executor);
+	}
+
+	/**
 	 * Return the name of the service.
 	 * @return the name in the form System/Component
 	 */
@@ -50,6 +62,36 @@ public interface MessageClient extends MessageSubscriptions {
 	 * @return whether there is one
 	 */
 	boolean isConnected();
+
+	/**
+	 * Return what the client is doing about its connection. A lost connection counts as
+	 * connected until its last message has been handled; {@link #isConnected()} tells at
+	 * once.
+	 * @return the state
+	 */
+	MessageClientState state();
+
+	/**
+	 * Be told the state, and each one that follows. The callback runs on the executor,
+	 * one at a time and in order. One that is so slow that many states wait for it misses
+	 * the oldest of them, but never the last one.
+	 * @param callback takes the states
+	 * @return ends the subscription
+	 */
+	Disposable onState(Consumer<? super MessageClientState> callback);
+
+	/**
+	 * Return the definitions of messages that are known: those of the client's own
+	 * messages, and those that the service told when the client connected.
+	 * @return the definitions by name, unmodifiable
+	 */
+	Map<String, MessageDefinition> definitions();
+
+	/**
+	 * Return this client in a form for callers that wait.
+	 * @return the same client
+	 */
+	BlockingMessageClient blocking();
 
 	/**
 	 * Connect with the connect arguments that were given last, at first none. The work
@@ -71,8 +113,9 @@ public interface MessageClient extends MessageSubscriptions {
 
 	/**
 	 * Send a message. It is queued by this call, in order with other messages of the same
-	 * thread, and the client connects if it is not connected; what is returned only
-	 * reports, and nothing is lost when nobody subscribes.
+	 * thread; what is returned only reports, and nothing is lost when nobody subscribes.
+	 * A client without a connection makes one for it, or lets it fail, as
+	 * {@link DisconnectedSends} says.
 	 * @param message a record with {@link io.diset.message.DisetMessage @DisetMessage},
 	 * or a {@link Message}
 	 * @return completes when the message has been handed to the socket; fails with

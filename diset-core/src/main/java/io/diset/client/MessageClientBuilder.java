@@ -8,6 +8,7 @@ import java.util.concurrent.Executor;
 import io.diset.message.MessageDefinition;
 import io.diset.security.TlsEndpoint;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import reactor.netty.resources.LoopResources;
 import reactor.netty.tcp.TcpResources;
@@ -23,7 +24,11 @@ public final class MessageClientBuilder {
 
 	private final List<MessageDefinition> definitions = new ArrayList<>();
 
-	private ServiceUrl url;
+	private String service;
+
+	private List<ServiceUrl> urls = List.of();
+
+	private @Nullable DisetServiceUrls source;
 
 	private @Nullable TlsEndpoint tls;
 
@@ -36,8 +41,15 @@ public final class MessageClientBuilder {
 	private ClientSettings settings = ClientSettings.DEFAULTS;
 
 	MessageClientBuilder(ServiceUrl url, Executor executor) {
-		this.url = Objects.requireNonNull(url);
 		this.executor = Objects.requireNonNull(executor);
+		this.service = url.service();
+		this.urls = List.of(url);
+	}
+
+	MessageClientBuilder(String service, DisetServiceUrls source, Executor executor) {
+		this.executor = Objects.requireNonNull(executor);
+		this.service = Objects.requireNonNull(service);
+		this.source = Objects.requireNonNull(source);
 	}
 
 	/**
@@ -46,7 +58,37 @@ public final class MessageClientBuilder {
 	 * @return this builder
 	 */
 	public MessageClientBuilder url(ServiceUrl url) {
-		this.url = url;
+		return urls(List.of(url));
+	}
+
+	/**
+	 * Set where the service is, if it is at several places. An attempt to connect tries
+	 * one after the other, beginning behind the one that was used last, until one takes
+	 * the client or the service itself refuses it.
+	 * @param urls the URLs of the service, at least one
+	 * @return this builder
+	 * @throws IllegalArgumentException if there is none, or they name several services
+	 */
+	public MessageClientBuilder urls(List<ServiceUrl> urls) {
+		if (urls.stream().map(ServiceUrl::service).distinct().count() != 1) {
+			throw new IllegalArgumentException("There must be URLs of one service: " + urls);
+		}
+		this.service = urls.get(0).service();
+		this.urls = List.copyOf(urls);
+		this.source = null;
+		return this;
+	}
+
+	/**
+	 * Set who knows where the service is. It is asked at each attempt to connect, and its
+	 * URLs are used like those of {@link #urls(List)}.
+	 * @param service the name of the service in the form System/Component
+	 * @param source knows where it is
+	 * @return this builder
+	 */
+	public MessageClientBuilder urls(String service, DisetServiceUrls source) {
+		this.service = service;
+		this.source = source;
 		return this;
 	}
 
@@ -114,16 +156,30 @@ public final class MessageClientBuilder {
 	/**
 	 * Build a client.
 	 * @return a client that is not connected
-	 * @throws IllegalStateException if the URL asks for TLS and there is none
+	 * @throws IllegalStateException if a URL asks for TLS and there is none
 	 */
 	public MessageClient build() {
-		if (this.url.secure() && this.tls == null) {
-			throw new IllegalStateException("%s needs TLS: set a trust and a certificate".formatted(this.url));
+		Mono<List<ServiceUrl>> places = places();
+		Dialer dialer = new Dialer(this.tls, (this.loops != null) ? this.loops : TcpResources.get(), this.setup,
+				this.vo, this.settings, this.executor);
+		return new DefaultMessageClient(new ServiceDialer(this.service, places, dialer),
+				new MessageDefinitions(this.definitions), this.executor, Schedulers.parallel());
+	}
+
+	private Mono<List<ServiceUrl>> places() {
+		DisetServiceUrls asked = this.source;
+		String name = this.service;
+		if (asked != null) {
+			return Mono.fromCallable(() -> List.copyOf(asked.urls(name)))
+				.subscribeOn(Schedulers.fromExecutor(this.executor))
+				.timeout(this.settings.connectTimeout());
 		}
-		Dialer dialer = new Dialer(this.url, this.url.secure() ? this.tls : null,
-				(this.loops != null) ? this.loops : TcpResources.get(), this.setup, this.vo, this.settings,
-				this.executor);
-		return new DefaultMessageClient(dialer, new MessageDefinitions(this.definitions), Schedulers.parallel());
+		for (ServiceUrl url : this.urls) {
+			if (url.secure() && this.tls == null) {
+				throw new IllegalStateException("%s needs TLS: set a trust and a certificate".formatted(url));
+			}
+		}
+		return Mono.just(this.urls);
 	}
 
 }

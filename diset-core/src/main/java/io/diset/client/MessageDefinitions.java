@@ -1,7 +1,9 @@
 package io.diset.client;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.diset.message.MessageDefinition;
@@ -79,6 +81,20 @@ final class MessageDefinitions {
 		Map<String, MessageDefinition> told = this.discovered;
 		MessageDefinition definition = this.own.get(name);
 		return (definition == null && told != null) ? told.get(name) : definition;
+	}
+
+	/**
+	 * Return all definitions.
+	 * @return those that are known now, by name, unmodifiable
+	 */
+	Map<String, MessageDefinition> all() {
+		Map<String, MessageDefinition> told = this.discovered;
+		Map<String, MessageDefinition> all = new TreeMap<>();
+		if (told != null) {
+			all.putAll(told);
+		}
+		all.putAll(this.own);
+		return Collections.unmodifiableMap(all);
 	}
 
 	/**

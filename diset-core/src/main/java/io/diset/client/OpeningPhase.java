@@ -23,6 +23,8 @@ import io.diset.connection.TransportIds;
 import io.diset.message.MessageDefinitionException;
 import io.diset.security.PeerPrincipal;
 import io.netty.buffer.ByteBuf;
+import io.netty.handler.codec.DecoderException;
+import io.netty.handler.ssl.NotSslRecordException;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,8 @@ import reactor.core.publisher.MonoSink;
 final class OpeningPhase implements ChannelPhase {
 
 	private final Dialer dialer;
+
+	private final ServiceUrl url;
 
 	private final String identity;
 
@@ -55,9 +59,11 @@ final class OpeningPhase implements ChannelPhase {
 
 	private boolean proposalAccepted;
 
-	OpeningPhase(Dialer dialer, String identity, Map<String, @Nullable Object> arguments, ClientHandlers handlers,
-			EstablishedListener listener, Disposable.Composite attempt, MonoSink<Void> outcome) {
+	OpeningPhase(Dialer dialer, ServiceUrl url, String identity, Map<String, @Nullable Object> arguments,
+			ClientHandlers handlers, EstablishedListener listener, Disposable.Composite attempt,
+			MonoSink<Void> outcome) {
 		this.dialer = dialer;
+		this.url = url;
 		this.identity = identity;
 		this.arguments = arguments;
 		this.handlers = handlers;
@@ -107,13 +113,27 @@ final class OpeningPhase implements ChannelPhase {
 		cancelDeadline();
 		boolean refused = reason.cause() instanceof DisetException
 				|| reason.cause() instanceof MessageDefinitionException;
-		this.outcome.error(refused ? Objects.requireNonNull(reason.cause()) : new ConnectionClosedException(reason));
+		this.outcome.error(refused ? Objects.requireNonNull(reason.cause())
+				: new ConnectionClosedException(reason, this.url + " did not take the client" + advice(reason)));
+	}
+
+	// A peer that is spoken to in the wrong way can only close, or say what makes no
+	// sense
+	private String advice(CloseReason reason) {
+		boolean plain = reason.cause() instanceof DecoderException failure
+				&& failure.getCause() instanceof NotSslRecordException;
+		if (reason.cause() instanceof NotSslRecordException || plain) {
+			return ": it does not speak TLS, so try dip instead of dips";
+		}
+		boolean unanswered = !this.proposalAccepted
+				&& (reason.kind() == CloseReason.Kind.PEER_CLOSED || reason.kind() == CloseReason.Kind.PROTOCOL_ERROR);
+		return (unanswered && !this.url.secure()) ? ": if it speaks TLS, try dips instead of dip" : "";
 	}
 
 	private List<@Nullable Object> target() {
-		ServiceUrl url = this.dialer.url();
-		return (this.dialer.vo() != null) ? Arrays.asList(url.service(), this.dialer.setup(), this.dialer.vo())
-				: Arrays.asList(url.service(), this.dialer.setup());
+		String service = this.url.service();
+		return (this.dialer.vo() != null) ? Arrays.asList(service, this.dialer.setup(), this.dialer.vo())
+				: Arrays.asList(service, this.dialer.setup());
 	}
 
 	private void established(@Nullable Object reply) {
@@ -129,8 +149,8 @@ final class OpeningPhase implements ChannelPhase {
 	}
 
 	private void connected(Extensions extensions, @Nullable Object value) {
-		ConnectionDetails details = new ConnectionDetails(TransportIds.next(), this.dialer.url().service(),
-				this.identity, this.arguments, peer(), channel().remoteAddress(), extensions);
+		ConnectionDetails details = new ConnectionDetails(TransportIds.next(), this.url.service(), this.identity,
+				this.arguments, peer(), channel().remoteAddress(), extensions);
 		StableConnection connection = new StableConnection(channel(), details, this.handlers, this.dialer.executor());
 		channel().enter(connection, this.dialer.settings().connection().maxMessageSize());
 		if (this.listener.established(connection, value)) {

@@ -1,15 +1,22 @@
 package io.diset.client;
 
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.UnknownHostException;
 import java.util.regex.Pattern;
+
+import reactor.netty.transport.AddressUtils;
 
 /**
  * Where a service is: {@code dips://host:port/System/Component}, or {@code dip} without
- * TLS. An IPv6 address stands in brackets.
+ * TLS. An IPv6 address stands in brackets, with its zone behind {@code %25} if it has
+ * one: {@code dips://[fe80::1%25eth0]:9145/Framework/PingPong}.
  *
  * @param secure whether the connection has TLS
- * @param host the host, an IPv6 address without brackets
+ * @param host the host, an IPv6 address without brackets, its zone behind {@code %}
  * @param port the port
  * @param service the name of the service in the form System/Component
  * @since 0.1.0
@@ -22,6 +29,25 @@ public record ServiceUrl(boolean secure, String host, int port, String service) 
 	public static final int DEFAULT_PORT = 9876;
 
 	private static final Pattern SERVICE = Pattern.compile("/[^/\\s]+/[^/\\s]+");
+
+	private static final String ZONE = "%25";
+
+	/**
+	 * Create the URL of a service.
+	 * @throws IllegalArgumentException if there is no host, or the port or the name of
+	 * the service is none
+	 */
+	public ServiceUrl {
+		if (host.isBlank()) {
+			throw new IllegalArgumentException("There must be a host");
+		}
+		if (port < 1 || port > 65535) {
+			throw new IllegalArgumentException("The port must be from 1 to 65535, not " + port);
+		}
+		if (!SERVICE.matcher("/" + service).matches()) {
+			throw new IllegalArgumentException("The service must be named System/Component, not '" + service + "'");
+		}
+	}
 
 	/**
 	 * Parse a URL.
@@ -54,12 +80,34 @@ public record ServiceUrl(boolean secure, String host, int port, String service) 
 		if (port < 1 || port > 65535) {
 			throw invalid(url, "the port must be from 1 to 65535");
 		}
-		return new ServiceUrl(secure, host.startsWith("[") ? host.substring(1, host.length() - 1) : host, port,
-				path.substring(1));
+		return new ServiceUrl(secure, host.startsWith("[") ? literal(host) : host, port, path.substring(1));
+	}
+
+	private static String literal(String bracketed) {
+		String address = bracketed.substring(1, bracketed.length() - 1);
+		int zone = address.indexOf(ZONE);
+		return (zone < 0 || zone + ZONE.length() == address.length()) ? address
+				: address.substring(0, zone) + "%" + address.substring(zone + ZONE.length());
 	}
 
 	private static IllegalArgumentException invalid(String url, String reason) {
 		return new IllegalArgumentException("'%s' is not the URL of a service: %s".formatted(url, reason));
+	}
+
+	/**
+	 * Return the address to connect to.
+	 * @return the address, unresolved if the host is a name
+	 */
+	InetSocketAddress address() {
+		if (this.host.contains("%")) {
+			try {
+				return new InetSocketAddress(InetAddress.getByName(this.host), this.port);
+			}
+			catch (UnknownHostException ex) {
+				throw new UncheckedIOException("There is no network interface for " + this.host, ex);
+			}
+		}
+		return AddressUtils.createUnresolved(this.host, this.port);
 	}
 
 	/**
@@ -68,7 +116,8 @@ public record ServiceUrl(boolean secure, String host, int port, String service) 
 	@Override
 	public String toString() {
 		return "%s://%s:%d/%s".formatted(this.secure ? "dips" : "dip",
-				this.host.contains(":") ? "[" + this.host + "]" : this.host, this.port, this.service);
+				this.host.contains(":") ? "[" + this.host.replace("%", ZONE) + "]" : this.host, this.port,
+				this.service);
 	}
 
 }

@@ -21,8 +21,17 @@ public class ConnectionClosedException extends RuntimeException {
 	 * @param reason why the connection was closed
 	 */
 	public ConnectionClosedException(CloseReason reason) {
-		super((reason.kind() == CloseReason.Kind.PEER_CLOSED) ? "Connection closed by peer"
-				: "Connection closed: " + reason.text(), reason.cause());
+		super(text(reason), reason.cause());
+		this.reason = reason;
+	}
+
+	/**
+	 * Create an exception with more to say.
+	 * @param reason why the connection was closed
+	 * @param details a text for people
+	 */
+	public ConnectionClosedException(CloseReason reason, String details) {
+		super(text(reason) + ": " + details, reason.cause());
 		this.reason = reason;
 	}
 
@@ -32,6 +41,11 @@ public class ConnectionClosedException extends RuntimeException {
 	 */
 	public CloseReason getReason() {
 		return this.reason;
+	}
+
+	private static String text(CloseReason reason) {
+		return (reason.kind() == CloseReason.Kind.PEER_CLOSED) ? "Connection closed by peer"
+				: "Connection closed: " + reason.text();
 	}
 
 }

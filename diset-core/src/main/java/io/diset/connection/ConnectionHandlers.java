@@ -50,6 +50,15 @@ public interface ConnectionHandlers {
 	}
 
 	/**
+	 * Return what the log says of a message that nothing handles, besides what the peer
+	 * is told.
+	 * @return a text for those who read the log, or {@code null} for none
+	 */
+	default @Nullable String adviceOnUnknownMessages() {
+		return null;
+	}
+
+	/**
 	 * Return who is told that a connection has ended, before the drop handler is.
 	 * @return who is told, in order
 	 */

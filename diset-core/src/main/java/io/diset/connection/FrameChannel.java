@@ -370,7 +370,8 @@ public final class FrameChannel extends ChannelInboundHandlerAdapter implements 
 		}
 		catch (ProtocolException | InvalidMessageException ex) {
 			String text = Objects.requireNonNullElse(ex.getMessage(), "Protocol error");
-			fail(new CloseReason(CloseReason.Kind.PROTOCOL_ERROR, text, ex), new ReturnStructure.Failure(0, text));
+			String reason = UnknownMessageException.explain(text, ex);
+			fail(new CloseReason(CloseReason.Kind.PROTOCOL_ERROR, reason, ex), new ReturnStructure.Failure(0, text));
 		}
 		if (this.closeReason != null) {
 			this.received.release();

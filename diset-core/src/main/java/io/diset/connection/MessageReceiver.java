@@ -112,7 +112,8 @@ final class MessageReceiver {
 		if (this.connection.handlers().ignoresUnknownMessages()) {
 			return List.of();
 		}
-		throw new ProtocolException("Unknown message " + shortened(envelope.name()));
+		throw new UnknownMessageException(shortened(envelope.name()),
+				this.connection.handlers().adviceOnUnknownMessages());
 	}
 
 	private List<InboundEvent> events(MessageRoute<?> route, List<? extends @Nullable Object> values, int length) {
@@ -154,7 +155,8 @@ final class MessageReceiver {
 	private void refuse(RefusedMessageException refused) {
 		String text = String.valueOf(refused.getMessage());
 		ReturnStructure.Failure told = new ReturnStructure.Failure(0, text);
-		CloseReason reason = new CloseReason(CloseReason.Kind.PROTOCOL_ERROR, text, refused);
+		CloseReason reason = new CloseReason(CloseReason.Kind.PROTOCOL_ERROR,
+				UnknownMessageException.explain(text, refused), refused);
 		if (!this.connection.isAccepted()) {
 			this.frames.fail(reason, told);
 			return;

@@ -111,7 +111,8 @@ class ConnectingTests {
 		Mono<Object> connected = this.client.connect();
 		this.service.accept().close();
 		assertThatExceptionOfType(ConnectionClosedException.class).isThrownBy(() -> connected.block(TIMEOUT))
-			.withMessage("Connection closed by peer");
+			.withMessageStartingWith("Connection closed by peer: dip://127.0.0.1:")
+			.withMessageEndingWith("if it speaks TLS, try dips instead of dip");
 	}
 
 	@Test

@@ -1,9 +1,14 @@
 package io.diset.client;
 
+import java.io.UncheckedIOException;
+import java.net.Inet6Address;
+
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
@@ -16,13 +21,16 @@ class ServiceUrlTests {
 			"dip://localhost:9145/Framework/PingPong, false, localhost, 9145",
 			"dips://host.example.org/Framework/PingPong, true, host.example.org, 9876",
 			"dips://127.0.0.1:1/Framework/PingPong, true, 127.0.0.1, 1",
-			"dips://[::1]:65535/Framework/PingPong, true, ::1, 65535" })
+			"dips://[::1]:65535/Framework/PingPong, true, ::1, 65535",
+			"dips://[fe80::1%25eth0]:1/Framework/PingPong, true, fe80::1%eth0, 1",
+			"dips://[fe80::1%eth0]:1/Framework/PingPong, true, fe80::1%eth0, 1" })
 	void parsesAUrl(String url, boolean secure, String host, int port) {
 		assertThat(ServiceUrl.parse(url)).isEqualTo(new ServiceUrl(secure, host, port, "Framework/PingPong"));
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "dips://localhost:9145/Framework/PingPong", "dip://[::1]:9145/Framework/PingPong" })
+	@CsvSource({ "dips://localhost:9145/Framework/PingPong", "dip://[::1]:9145/Framework/PingPong",
+			"dip://[fe80::1%25eth0]:9145/Framework/PingPong", "dip://[fe80::1%2525]:9145/Framework/PingPong" })
 	void writesAUrlAsItWasParsed(String url) {
 		assertThat(ServiceUrl.parse(url)).hasToString(url);
 	}
@@ -48,6 +56,32 @@ class ServiceUrlTests {
 	void saysWhatIsWrongWithAUrl(String url, String reason) {
 		assertThatIllegalArgumentException().isThrownBy(() -> ServiceUrl.parse(url))
 			.withMessage("'%s' is not the URL of a service: %s", url, reason);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			''        | 1     | Framework/PingPong | There must be a host
+			localhost | 0     | Framework/PingPong | The port must be from 1 to 65535, not 0
+			localhost | 65536 | Framework/PingPong | The port must be from 1 to 65535, not 65536
+			localhost | 1     | /Framework/Ping    | The service must be named System/Component, not '/Framework/Ping'
+			localhost | 1     | PingPong           | The service must be named System/Component, not 'PingPong'
+			""")
+	void saysWhatIsWrongWithAPart(String host, int port, String service, String reason) {
+		assertThatIllegalArgumentException().isThrownBy(() -> new ServiceUrl(true, host, port, service))
+			.withMessage(reason);
+	}
+
+	@Test
+	void connectsToAnAddressWithItsZone() {
+		assertThat(ServiceUrl.parse("dip://[::1%251]:9145/Framework/PingPong").address().getAddress())
+			.isInstanceOfSatisfying(Inet6Address.class, (address) -> assertThat(address.getScopeId()).isOne());
+	}
+
+	@Test
+	void saysThatThereIsNoSuchZone() {
+		ServiceUrl url = ServiceUrl.parse("dip://[fe80::1%25nowhere]:9145/Framework/PingPong");
+		assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(url::address)
+			.withMessage("There is no network interface for fe80::1%nowhere");
 	}
 
 }

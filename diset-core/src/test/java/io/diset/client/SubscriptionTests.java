@@ -20,6 +20,7 @@ import reactor.core.publisher.Mono;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 /**
  * Who gets which message, and what becomes of one that nobody wants.
@@ -93,8 +94,19 @@ class SubscriptionTests {
 				.isEqualTo("{\"OK\": false, \"Errno\": 0, \"Message\": \"Unknown message Pong\"}");
 			assertThat(peer.receiveToEnd()).isEmpty();
 		}
-		assertThat(next()).isInstanceOfSatisfying(CloseReason.class,
-				(reason) -> assertThat(reason.kind()).isEqualTo(CloseReason.Kind.PROTOCOL_ERROR));
+		assertThat(next()).isInstanceOfSatisfying(CloseReason.class, (reason) -> {
+			assertThat(reason.kind()).isEqualTo(CloseReason.Kind.PROTOCOL_ERROR);
+			assertThat(reason.text()).startsWith("Unknown message Pong: ")
+				.contains("on(...)", "diset.client.unsubscribed-messages");
+		});
+	}
+
+	@Test
+	void refusesToSendNothing() {
+		assertThatNullPointerException().isThrownBy(() -> this.client.send(nothing()))
+			.withMessage("The message to be sent must not be null");
+		assertThatNullPointerException().isThrownBy(() -> this.client.sendAndAwaitAck(nothing()))
+			.withMessage("The message to be sent must not be null");
 	}
 
 	@Test
@@ -156,6 +168,11 @@ class SubscriptionTests {
 		assertThatExceptionOfType(RuntimeException.class).isThrownBy(() -> this.client.send(new Named(null)))
 			.withMessage("Wrong type for attribute 'name' of message Named: null, expected str");
 		assertThat(this.client.isConnected()).isFalse();
+	}
+
+	@SuppressWarnings("NullAway")
+	private static Object nothing() {
+		return null;
 	}
 
 	private Object next() throws InterruptedException {

@@ -9,6 +9,7 @@ import java.util.Set;
 import io.diset.boot.autoconfigure.InboundProperties;
 import io.diset.boot.autoconfigure.KeepAliveProperties;
 import io.diset.boot.autoconfigure.OutboundProperties;
+import io.diset.client.DisconnectedSends;
 import io.diset.client.UnsubscribedMessages;
 import io.diset.codec.Encoding;
 import io.diset.message.AttributeType;
@@ -78,6 +79,11 @@ public class DisetClientProperties {
 	 * What happens to messages that nobody has subscribed to.
 	 */
 	private UnsubscribedMessages unsubscribedMessages = UnsubscribedMessages.DISCONNECT;
+
+	/**
+	 * What happens to messages that are sent while there is no connection.
+	 */
+	private DisconnectedSends disconnectedSends = DisconnectedSends.WAIT;
 
 	/**
 	 * Definitions of messages without a record, as attribute names with their types, for
@@ -245,6 +251,23 @@ public class DisetClientProperties {
 	 */
 	public void setUnsubscribedMessages(UnsubscribedMessages unsubscribedMessages) {
 		this.unsubscribedMessages = unsubscribedMessages;
+	}
+
+	/**
+	 * Return what happens to messages that are sent while there is no connection.
+	 * @return what happens to messages that are sent while there is no connection
+	 */
+	public DisconnectedSends getDisconnectedSends() {
+		return this.disconnectedSends;
+	}
+
+	/**
+	 * Set what happens to messages that are sent while there is no connection.
+	 * @param disconnectedSends what happens to messages that are sent while there is no
+	 * connection
+	 */
+	public void setDisconnectedSends(DisconnectedSends disconnectedSends) {
+		this.disconnectedSends = disconnectedSends;
 	}
 
 	/**

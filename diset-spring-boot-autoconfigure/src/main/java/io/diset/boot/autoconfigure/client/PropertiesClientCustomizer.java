@@ -36,7 +36,8 @@ record PropertiesClientCustomizer(DisetClientProperties properties) implements M
 
 	ClientSettings settings() {
 		return new ClientSettings(this.properties.getConnectTimeout(), this.properties.getHandshakeTimeout(),
-				this.properties.getSendTimeout(), reconnect(), this.properties.getUnsubscribedMessages(), connection());
+				this.properties.getSendTimeout(), reconnect(), this.properties.getUnsubscribedMessages(),
+				this.properties.getDisconnectedSends(), connection());
 	}
 
 	private ReconnectPolicy reconnect() {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 
 import io.diset.client.ClientSettings;
+import io.diset.client.DisconnectedSends;
 import io.diset.client.MessageClient;
 import io.diset.client.MessageClientBuilder;
 import io.diset.client.ReconnectPolicy;
@@ -81,6 +82,13 @@ class DisetClientPropertiesTests {
 		assertThat(build(bind(Map.of("diset.client.unsubscribed-messages", "ignore"))))
 			.extracting("settings.unsubscribedMessages")
 			.isEqualTo(UnsubscribedMessages.IGNORE);
+	}
+
+	@Test
+	void setsWhatHappensToMessagesWithoutAConnection() {
+		assertThat(build(bind(Map.of("diset.client.disconnected-sends", "fail"))))
+			.extracting("settings.disconnectedSends")
+			.isEqualTo(DisconnectedSends.FAIL);
 	}
 
 	@Test
