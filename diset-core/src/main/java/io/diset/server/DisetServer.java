@@ -2,7 +2,10 @@ package io.diset.server;
 
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executor;
@@ -12,30 +15,27 @@ import io.diset.connection.ConnectionSettings;
 import io.diset.connection.FrameChannel;
 import io.diset.security.TlsEndpoint;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelPipeline;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.netty.DisposableServer;
 import reactor.netty.FutureMono;
-import reactor.netty.NettyPipeline;
 import reactor.netty.resources.LoopResources;
-import reactor.netty.tcp.TcpServer;
 
 /**
- * Serves DISET services on one address. Started and stopped once.
+ * Serves DISET services on one or more addresses. Started and stopped once.
+ * <p>
+ * There is one listener, called {@value ServerListener#DEFAULT_NAME}, with the host, port
+ * and TLS of the builder; more can be added. All of them share services, limits and
+ * connections, and are started and stopped together.
  *
  * @since 0.1.0
  */
 public final class DisetServer {
 
 	static final CloseReason STOPPING = CloseReason.of(CloseReason.Kind.STOPPING, "the server is stopping");
-
-	private final InetSocketAddress address;
-
-	private final @Nullable TlsEndpoint tls;
 
 	private final ServerContext context;
 
@@ -48,15 +48,15 @@ public final class DisetServer {
 
 	private final LoopResources loops = LoopResources.create("diset-server");
 
-	private volatile @Nullable DisposableServer server;
+	private final List<ListeningSocket> sockets;
 
 	private DisetServer(Builder builder) {
-		String host = builder.host;
-		this.address = (host != null) ? InetSocketAddress.createUnresolved(host, builder.port)
-				: new InetSocketAddress(builder.port);
-		this.tls = builder.tls;
 		this.context = new ServerContext(Map.copyOf(builder.services), builder.authorization, builder.handshake,
 				builder.connection, builder.executor, this.registry);
+		this.sockets = builder.listeners()
+			.stream()
+			.map((listener) -> new ListeningSocket(listener, this.context.of(listener), this.channels))
+			.toList();
 	}
 
 	/**
@@ -70,18 +70,16 @@ public final class DisetServer {
 
 	/**
 	 * Start to listen.
-	 * @return the address on which the server listens; fails with
-	 * {@link reactor.netty.ChannelBindException} when it cannot. The work begins with the
-	 * subscription.
+	 * @return the address of the first listener; fails with {@link ListenerBindException}
+	 * when one of them cannot listen, after the others have been closed again. The work
+	 * begins with the subscription.
 	 */
 	public Mono<InetSocketAddress> start() {
-		return TcpServer.create()
-			.runOn(this.loops)
-			.bindAddress(() -> this.address)
-			.doOnChannelInit((observer, channel, address) -> initialize(channel))
-			.bind()
-			.doOnNext((started) -> this.server = started)
-			.map((started) -> (InetSocketAddress) started.address());
+		return Flux.fromIterable(this.sockets)
+			.concatMap((socket) -> socket.bind(this.loops))
+			.collectList()
+			.map((addresses) -> addresses.get(0))
+			.onErrorResume((ex) -> stop(Duration.ZERO).onErrorComplete().then(Mono.error(ex)));
 	}
 
 	/**
@@ -99,6 +97,25 @@ public final class DisetServer {
 	}
 
 	/**
+	 * Return the listeners.
+	 * @return the listeners, the default one first and the others as they were added
+	 */
+	public List<ServerListener> listeners() {
+		return this.sockets.stream().map(ListeningSocket::listener).toList();
+	}
+
+	/**
+	 * Return where the listeners listen.
+	 * @return the addresses, with the ports that were chosen where none was given, by the
+	 * names and in the order of the listeners; without those that are not started
+	 */
+	public Map<String, InetSocketAddress> addresses() {
+		Map<String, InetSocketAddress> addresses = new LinkedHashMap<>();
+		this.sockets.forEach((socket) -> socket.addTo(addresses));
+		return Collections.unmodifiableMap(addresses);
+	}
+
+	/**
 	 * Return the connections of this server.
 	 * @return the connections
 	 */
@@ -107,12 +124,7 @@ public final class DisetServer {
 	}
 
 	private Mono<Void> stopListening() {
-		DisposableServer started = this.server;
-		if (started == null) {
-			return Mono.empty();
-		}
-		started.dispose();
-		return started.onDispose();
+		return Mono.whenDelayError(this.sockets.stream().map(ListeningSocket::close).toList());
 	}
 
 	private Mono<Void> cutOff() {
@@ -125,17 +137,6 @@ public final class DisetServer {
 		return FutureMono.from(this.channels.close());
 	}
 
-	private void initialize(Channel channel) {
-		this.channels.add(channel);
-		ChannelPipeline pipeline = channel.pipeline();
-		if (this.tls != null) {
-			pipeline.addBefore(NettyPipeline.ReactiveBridge, NettyPipeline.SslHandler,
-					this.tls.newHandler(channel.alloc()));
-		}
-		pipeline.addBefore(NettyPipeline.ReactiveBridge, "diset", new FrameChannel(this.context.connection(),
-				this.context.handshake().maxProposalSize(), new ProposalPhase(this.context)));
-	}
-
 	/**
 	 * Builds a server.
 	 */
@@ -144,6 +145,10 @@ public final class DisetServer {
 		private final Executor executor;
 
 		private final Map<String, ServiceDefinition> services = new LinkedHashMap<>();
+
+		private final Map<String, ServerListener> listeners = new LinkedHashMap<>();
+
+		private boolean defaultListener = true;
 
 		private @Nullable String host;
 
@@ -162,7 +167,8 @@ public final class DisetServer {
 		}
 
 		/**
-		 * Set the address to listen on. All addresses, if not set.
+		 * Set the address that the default listener listens on. All addresses, if not
+		 * set.
 		 * @param host a name or an address of this host
 		 * @return this builder
 		 */
@@ -172,7 +178,7 @@ public final class DisetServer {
 		}
 
 		/**
-		 * Set the port to listen on. A free one, if not set.
+		 * Set the port that the default listener listens on. A free one, if not set.
 		 * @param port the port; 0 for a free one
 		 * @return this builder
 		 */
@@ -182,13 +188,38 @@ public final class DisetServer {
 		}
 
 		/**
-		 * Set the TLS of the connections ({@code dips}). Without it they have none
-		 * ({@code dip}), which is meant for tests and trusted loopback.
+		 * Set the TLS of the connections of the default listener ({@code dips}). Without
+		 * it they have none ({@code dip}), which is meant for tests and trusted loopback.
 		 * @param tls makes the TLS handlers
 		 * @return this builder
 		 */
 		public Builder tls(@Nullable TlsEndpoint tls) {
 			this.tls = tls;
+			return this;
+		}
+
+		/**
+		 * Set whether there is a default listener. There is, if not set. Without it, the
+		 * server only listens where listeners have been added.
+		 * @param enabled whether there is a default listener
+		 * @return this builder
+		 */
+		public Builder defaultListener(boolean enabled) {
+			this.defaultListener = enabled;
+			return this;
+		}
+
+		/**
+		 * Add a listener.
+		 * @param listener the listener
+		 * @return this builder
+		 * @throws IllegalArgumentException if there is one of that name already
+		 */
+		public Builder listener(ServerListener listener) {
+			if (listener.name().equals(ServerListener.DEFAULT_NAME)
+					|| this.listeners.putIfAbsent(listener.name(), listener) != null) {
+				throw new IllegalArgumentException("There are two listeners of the name " + listener.name());
+			}
 			return this;
 		}
 
@@ -238,9 +269,23 @@ public final class DisetServer {
 		/**
 		 * Build the server.
 		 * @return a server that is not started
+		 * @throws IllegalStateException if there is no listener, or one is for a service
+		 * that does not exist
 		 */
 		public DisetServer build() {
 			return new DisetServer(this);
+		}
+
+		private List<ServerListener> listeners() {
+			List<ServerListener> all = new ArrayList<>();
+			if (this.defaultListener) {
+				all.add(new ServerListener(ServerListener.DEFAULT_NAME, this.host, this.port, this.tls));
+			}
+			all.addAll(this.listeners.values());
+			if (all.isEmpty()) {
+				throw new IllegalStateException("The server has no listener");
+			}
+			return all;
 		}
 
 	}

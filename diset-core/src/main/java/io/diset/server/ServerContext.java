@@ -1,5 +1,6 @@
 package io.diset.server;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Executor;
 
@@ -17,4 +18,27 @@ import io.diset.connection.ConnectionSettings;
  */
 record ServerContext(Map<String, ServiceDefinition> services, ConnectAuthorization authorization,
 		HandshakeSettings handshake, ConnectionSettings connection, Executor executor, ConnectionRegistry registry) {
+
+	/**
+	 * Return what the handshakes of one listener share.
+	 * @param listener the listener
+	 * @return the same, with the services of the listener
+	 * @throws IllegalStateException if the listener is for a service that does not exist
+	 */
+	ServerContext of(ServerListener listener) {
+		if (listener.services().isEmpty()) {
+			return this;
+		}
+		Map<String, ServiceDefinition> chosen = new HashMap<>(this.services);
+		chosen.keySet().retainAll(listener.services());
+		for (String service : listener.services()) {
+			if (!chosen.containsKey(service)) {
+				throw new IllegalStateException(
+						"Listener '%s' is for service %s, which does not exist".formatted(listener.name(), service));
+			}
+		}
+		return new ServerContext(Map.copyOf(chosen), this.authorization, this.handshake, this.connection, this.executor,
+				this.registry);
+	}
+
 }

@@ -1,0 +1,98 @@
+package io.diset.server;
+
+import java.net.InetSocketAddress;
+import java.util.Map;
+
+import io.diset.connection.FrameChannel;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelPipeline;
+import io.netty.channel.group.ChannelGroup;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import reactor.netty.DisposableServer;
+import reactor.netty.NettyPipeline;
+import reactor.netty.resources.LoopResources;
+import reactor.netty.tcp.TcpServer;
+
+/**
+ * The socket of a listener. Bound and closed once.
+ */
+final class ListeningSocket {
+
+	private final ServerListener listener;
+
+	private final ServerContext context;
+
+	private final ChannelGroup channels;
+
+	private volatile @Nullable DisposableServer bound;
+
+	/**
+	 * Create a socket that is not bound yet.
+	 * @param listener the listener
+	 * @param context what the handshakes share
+	 * @param channels gets the channels of the connections
+	 */
+	ListeningSocket(ServerListener listener, ServerContext context, ChannelGroup channels) {
+		this.listener = listener;
+		this.context = context;
+		this.channels = channels;
+	}
+
+	ServerListener listener() {
+		return this.listener;
+	}
+
+	/**
+	 * Add the address to which the socket is bound, if it is.
+	 * @param addresses the addresses by the names of their listeners
+	 */
+	void addTo(Map<String, InetSocketAddress> addresses) {
+		DisposableServer bound = this.bound;
+		if (bound != null) {
+			addresses.put(this.listener.name(), (InetSocketAddress) bound.address());
+		}
+	}
+
+	/**
+	 * Begin to listen.
+	 * @param loops the threads of the connections
+	 * @return the address; fails with {@link ListenerBindException}. The work begins with
+	 * the subscription.
+	 */
+	Mono<InetSocketAddress> bind(LoopResources loops) {
+		return TcpServer.create()
+			.runOn(loops)
+			.bindAddress(this.listener::address)
+			.doOnChannelInit((observer, channel, address) -> initialize(channel))
+			.bind()
+			.doOnNext((server) -> this.bound = server)
+			.map((server) -> (InetSocketAddress) server.address())
+			.onErrorMap((ex) -> new ListenerBindException(this.listener, ex));
+	}
+
+	/**
+	 * Listen no more. The connections stay as they are.
+	 * @return completes when the socket is closed. The work begins with this call.
+	 */
+	Mono<Void> close() {
+		DisposableServer bound = this.bound;
+		if (bound == null) {
+			return Mono.empty();
+		}
+		bound.dispose();
+		return bound.onDispose();
+	}
+
+	private void initialize(Channel channel) {
+		this.channels.add(channel);
+		ChannelPipeline pipeline = channel.pipeline();
+		if (this.listener.tls() != null) {
+			pipeline.addBefore(NettyPipeline.ReactiveBridge, NettyPipeline.SslHandler,
+					this.listener.tls().newHandler(channel.alloc()));
+		}
+		pipeline.addBefore(NettyPipeline.ReactiveBridge, "diset", new FrameChannel(this.context.connection(),
+				this.context.handshake().maxProposalSize(), new ProposalPhase(this.context)));
+	}
+
+}
