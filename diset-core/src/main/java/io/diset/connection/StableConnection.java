@@ -190,6 +190,16 @@ public final class StableConnection implements DisetConnection, ChannelPhase {
 		return FutureMono.from(this.frames.channel().closeFuture());
 	}
 
+	/**
+	 * Tell the peer an error, and close the connection after sending what is queued.
+	 * @param reason why it is closed, whose text is told
+	 * @return completes when the connection is closed
+	 */
+	public Mono<Void> closeWithError(CloseReason reason) {
+		onEventLoop(() -> this.frames.fail(reason, new ReturnStructure.Failure(0, reason.text())));
+		return FutureMono.from(this.frames.channel().closeFuture());
+	}
+
 	@Override
 	public Mono<Void> close() {
 		return close(CloseReason.of(CloseReason.Kind.CLOSED, "closed by this side"));

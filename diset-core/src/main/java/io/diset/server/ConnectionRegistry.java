@@ -1,5 +1,6 @@
 package io.diset.server;
 
+import java.security.Principal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +68,16 @@ final class ConnectionRegistry implements DisetConnections {
 	}
 
 	@Override
+	public Collection<DisetConnection> ofDn(String dn) {
+		return matching((connection) -> isOf(connection, dn));
+	}
+
+	@Override
+	public Collection<DisetConnection> ofIdentity(String dn, String identity) {
+		return matching((connection) -> isOf(connection, dn) && connection.identity().equals(identity));
+	}
+
+	@Override
 	public Collection<DisetConnection> all() {
 		return matching((connection) -> true);
 	}
@@ -79,6 +90,33 @@ final class ConnectionRegistry implements DisetConnections {
 	@Override
 	public Mono<Void> sendAndAwaitAck(String id, Object message) {
 		return find(id).map((connection) -> connection.sendAndAwaitAck(message)).orElseGet(ConnectionRegistry::unknown);
+	}
+
+	@Override
+	public Mono<BroadcastReport> sendToService(String service, Object message) {
+		return Broadcast.send(ofService(service), message);
+	}
+
+	@Override
+	public Mono<BroadcastReport> sendToIdentity(String dn, String identity, Object message) {
+		return Broadcast.send(ofIdentity(dn, identity), message);
+	}
+
+	@Override
+	public Mono<Void> disconnect(String id) {
+		return find(id).map(DisetConnection::close).orElseGet(Mono::empty);
+	}
+
+	@Override
+	public Mono<Void> disconnect(String id, String reason) {
+		StableConnection connection = this.connections.get(id);
+		return (connection != null) ? connection.closeWithError(CloseReason.of(CloseReason.Kind.CLOSED, reason))
+				: Mono.empty();
+	}
+
+	private static boolean isOf(DisetConnection connection, String dn) {
+		Principal peer = connection.peer();
+		return peer != null && peer.getName().equals(dn);
 	}
 
 	private static Mono<Void> unknown() {

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Optional;
 
 import io.diset.connection.DisetConnection;
+import io.diset.server.BroadcastReport;
 import io.diset.server.DisetConnections;
 import io.diset.server.DisetServer;
 import reactor.core.publisher.Mono;
@@ -34,6 +35,16 @@ final class LazyDisetConnections implements DisetConnections {
 	}
 
 	@Override
+	public Collection<DisetConnection> ofDn(String dn) {
+		return this.connections.obtain().ofDn(dn);
+	}
+
+	@Override
+	public Collection<DisetConnection> ofIdentity(String dn, String identity) {
+		return this.connections.obtain().ofIdentity(dn, identity);
+	}
+
+	@Override
 	public Collection<DisetConnection> all() {
 		return this.connections.obtain().all();
 	}
@@ -46,6 +57,26 @@ final class LazyDisetConnections implements DisetConnections {
 	@Override
 	public Mono<Void> sendAndAwaitAck(String id, Object message) {
 		return this.connections.obtain().sendAndAwaitAck(id, message);
+	}
+
+	@Override
+	public Mono<BroadcastReport> sendToService(String service, Object message) {
+		return this.connections.obtain().sendToService(service, message);
+	}
+
+	@Override
+	public Mono<BroadcastReport> sendToIdentity(String dn, String identity, Object message) {
+		return this.connections.obtain().sendToIdentity(dn, identity, message);
+	}
+
+	@Override
+	public Mono<Void> disconnect(String id) {
+		return this.connections.obtain().disconnect(id);
+	}
+
+	@Override
+	public Mono<Void> disconnect(String id, String reason) {
+		return this.connections.obtain().disconnect(id, reason);
 	}
 
 }
