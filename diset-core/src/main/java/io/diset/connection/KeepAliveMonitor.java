@@ -10,6 +10,8 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelPromise;
 import io.netty.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Asks a silent peer whether it is still there, and gives it up when it stays silent. Any
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * own: an answer that nobody waits for, which a peer of ours ignores.
  */
 final class KeepAliveMonitor {
+
+	private static final Logger logger = LoggerFactory.getLogger(KeepAliveMonitor.class);
 
 	private static final String SIGN_OF_LIFE = "alive";
 
@@ -67,6 +71,7 @@ final class KeepAliveMonitor {
 		if (this.timer != null) {
 			this.lastActivity = now();
 			if (this.waiting) {
+				logger.debug("{} is still there", this.frames.remoteAddress());
 				this.waiting = false;
 				this.timer.cancel(false);
 				checkAfter(this.settings.idle().toNanos());
@@ -85,6 +90,7 @@ final class KeepAliveMonitor {
 			return;
 		}
 		if (this.waiting) {
+			logger.debug("{} is silent", this.frames.remoteAddress());
 			this.frames.abort(CloseReason.of(CloseReason.Kind.TIMEOUT,
 					"No answer to a keep-alive within %d ms".formatted(this.timeout.toMillis())));
 		}
@@ -100,6 +106,7 @@ final class KeepAliveMonitor {
 			checkAfter(left);
 		}
 		else if (this.frames.isPaused() && this.announced) {
+			logger.debug("Telling {} that this side is still there", this.frames.remoteAddress());
 			checkAfter(idle);
 			this.frames.out().writeUrgent(encode(new KeepAlive(SIGN_OF_LIFE, false)));
 		}
@@ -112,6 +119,7 @@ final class KeepAliveMonitor {
 	}
 
 	private void ping() {
+		logger.debug("Asking {} whether it is still there", this.frames.remoteAddress());
 		Channel channel = this.frames.channel();
 		KeepAlive ping = new KeepAlive(Long.toString(++this.pings), true);
 		ChannelPromise written = channel.newPromise();
