@@ -1,5 +1,8 @@
 package io.diset.boot.autoconfigure;
 
+import java.security.KeyStore;
+import java.security.KeyStoreException;
+import java.util.Collections;
 import java.util.function.Supplier;
 
 import javax.net.ssl.SSLException;
@@ -47,10 +50,13 @@ public final class BundleSslContexts implements Supplier<SslContext> {
 	 * @return gives the context for the next connection
 	 * @throws org.springframework.boot.ssl.NoSuchSslBundleException if there is no such
 	 * bundle
+	 * @throws UnusableSslBundleException if the bundle lacks a key, or the authorities of
+	 * clients
 	 * @throws IllegalStateException if the bundle cannot be used
 	 */
 	public static BundleSslContexts forServer(SslBundles bundles, String bundleName, ClientAuth clientAuth) {
 		return create(bundles, bundleName, (bundle) -> {
+			requireKey(bundle, bundleName);
 			if (clientAuth != ClientAuth.NONE) {
 				requireTrust(bundle, bundleName);
 			}
@@ -63,9 +69,40 @@ public final class BundleSslContexts implements Supplier<SslContext> {
 	private static void requireTrust(SslBundle bundle, String bundleName) {
 		SslStoreBundle stores = bundle.getStores();
 		if (stores != null && stores.getKeyStore() != null && stores.getTrustStore() == null) {
-			throw new IllegalStateException(
-					"SSL bundle '%s' has no trust store: name the authorities whose clients may ".formatted(bundleName)
-							+ "connect, as in 'spring.ssl.bundle.pem.%s.truststore.certificate'".formatted(bundleName));
+			throw new UnusableSslBundleException(bundleName,
+					"has no trust store: nothing says whose clients may connect",
+					"Name the authorities whose clients may connect, as in 'spring.ssl.bundle.pem.%s.truststore.certificate'."
+						.formatted(bundleName));
+		}
+	}
+
+	// Without a key, every handshake would fail, and only then
+	private static void requireKey(SslBundle bundle, String bundleName) {
+		SslStoreBundle stores = bundle.getStores();
+		if (stores != null && !hasKey(stores)) {
+			throw new UnusableSslBundleException(bundleName, "has no private key: the server cannot show who it is",
+					"Name its certificate and key, as in 'spring.ssl.bundle.pem.%s.keystore.certificate' and "
+						.formatted(bundleName)
+							+ "'spring.ssl.bundle.pem.%s.keystore.private-key'.".formatted(bundleName));
+		}
+	}
+
+	// A bundle without any store has key managers of its own
+	private static boolean hasKey(SslStoreBundle stores) {
+		KeyStore keys = stores.getKeyStore();
+		if (keys == null) {
+			return stores.getTrustStore() == null;
+		}
+		try {
+			for (String alias : Collections.list(keys.aliases())) {
+				if (keys.isKeyEntry(alias)) {
+					return true;
+				}
+			}
+			return false;
+		}
+		catch (KeyStoreException ex) {
+			throw new IllegalStateException(ex);
 		}
 	}
 

@@ -4,6 +4,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 
 import io.diset.boot.autoconfigure.BundleSslContexts;
+import io.diset.boot.autoconfigure.SslBundleProperty;
 import io.diset.boot.autoconfigure.ThreadPools;
 import io.diset.security.TlsEndpoint;
 
@@ -41,6 +42,7 @@ class ClientTlsConfiguration {
 			@Qualifier(EXECUTOR) Executor executor) {
 		String bundle = properties.getSsl().getBundle();
 		Assert.state(bundle != null, "No SSL bundle");
+		new SslBundleProperty(BUNDLE_PROPERTY, bundle).requireIn(bundles);
 		return new TlsEndpoint(BundleSslContexts.forClient(bundles, bundle), properties.getSsl().getHandshakeTimeout(),
 				executor);
 	}
