@@ -17,9 +17,17 @@ import org.springframework.context.annotation.Import;
  * the property {@code diset.server.enabled} is {@code false}.
  * <p>
  * The server starts and stops with the application, keeps the process alive meanwhile,
- * and publishes its port as {@code local.diset.server.port}. Send from anywhere through
- * the bean of type {@link io.diset.server.DisetConnections}; change the server by beans
- * of type {@link DisetServerCustomizer}.
+ * and publishes {@link DisetServerStartedEvent started}, {@link DisetServerDrainingEvent
+ * draining} and {@link DisetServerStoppedEvent stopped} events. Send from anywhere
+ * through the bean of type {@link io.diset.server.DisetConnections}; change the server by
+ * beans of type {@link DisetServerCustomizer}.
+ * <p>
+ * There is one listener by default, whose port is published as
+ * {@code local.diset.server.port}. Each {@code diset.server.listeners.<name>} adds one,
+ * whose port is published as {@code local.diset.server.<name>.port}. All of them share
+ * services, authorization, limits and connections; each has an address, a port and TLS of
+ * its own, and may be restricted to some {@code services}. With {@code -1} as
+ * {@code diset.server.port} there is no default listener.
  * <p>
  * Each bean backs off when the application has one of its own: those of type
  * {@link DisetServer}, {@link io.diset.server.DisetConnections} and

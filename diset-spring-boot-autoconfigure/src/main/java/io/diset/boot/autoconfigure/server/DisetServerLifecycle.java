@@ -2,6 +2,7 @@ package io.diset.boot.autoconfigure.server;
 
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
@@ -59,8 +60,10 @@ final class DisetServerLifecycle implements SmartLifecycle, DisposableBean {
 		this.used = true;
 		InetSocketAddress address = bind();
 		this.running.set(KeepAliveThread.start());
-		this.log.started(address);
-		LocalServerPort.publish(this.context, address.getPort());
+		Map<String, InetSocketAddress> addresses = this.server.addresses();
+		this.server.listeners()
+			.forEach((listener) -> this.log.started(listener, addresses.getOrDefault(listener.name(), address)));
+		LocalServerPort.publish(this.context, addresses);
 		this.context.publishEvent(new DisetServerStartedEvent(this.server, address));
 	}
 
@@ -69,7 +72,7 @@ final class DisetServerLifecycle implements SmartLifecycle, DisposableBean {
 			return Objects.requireNonNull(this.server.start().block(START_TIMEOUT));
 		}
 		catch (RuntimeException ex) {
-			// There are event loops already
+			// Too late counts as failed
 			this.server.stop(Duration.ZERO).subscribe();
 			throw ex;
 		}
@@ -94,12 +97,24 @@ final class DisetServerLifecycle implements SmartLifecycle, DisposableBean {
 			callback.run();
 			return;
 		}
+		publish(new DisetServerDrainingEvent(this.server));
 		// First for the connections, then for the event loops
 		Duration timeout = this.gracePeriod.multipliedBy(2).plus(STOP_RESERVE);
 		this.server.stop(this.gracePeriod).timeout(timeout).doFinally((signal) -> {
+			publish(new DisetServerStoppedEvent(this.server));
 			keepAlive.end();
 			callback.run();
 		}).subscribe(null, (ex) -> logger.error("The DISET server did not stop as it should", ex));
+	}
+
+	// Whoever fails to take notice must not keep the server from stopping
+	private void publish(DisetServerEvent event) {
+		try {
+			this.context.publishEvent(event);
+		}
+		catch (RuntimeException ex) {
+			logger.warn("The {} could not be handled", event.getClass().getSimpleName(), ex);
+		}
 	}
 
 	// Without a stop before it, where the application failed after the server's start

@@ -4,12 +4,15 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import io.diset.boot.autoconfigure.InboundProperties;
 import io.diset.boot.autoconfigure.KeepAliveProperties;
 import io.diset.boot.autoconfigure.OutboundProperties;
 import io.diset.codec.Encoding;
+import io.netty.handler.ssl.ClientAuth;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -27,6 +30,11 @@ import org.springframework.util.unit.DataSize;
 public class DisetServerProperties {
 
 	/**
+	 * The port that stands for no default listener.
+	 */
+	static final int NO_PORT = -1;
+
+	/**
 	 * Whether to start a server if there is a service.
 	 */
 	private boolean enabled = true;
@@ -37,9 +45,17 @@ public class DisetServerProperties {
 	private @Nullable InetAddress address;
 
 	/**
-	 * Port on which the server listens. Use 0 for a free one.
+	 * Port on which the server listens. Use 0 for a free one, and -1 to listen only where
+	 * 'diset.server.listeners' says.
 	 */
 	private int port = 9876;
+
+	/**
+	 * Further listeners of the server, by names of your choice. Each has the properties
+	 * 'address', 'port', 'ssl' as the server itself has them, and 'services': the names
+	 * of those that can be connected to there, all if not set.
+	 */
+	private final Map<String, Listener> listeners = new LinkedHashMap<>();
 
 	/**
 	 * Encoding of what is sent before the peer has sent anything. After that, the
@@ -109,6 +125,14 @@ public class DisetServerProperties {
 	 */
 	public void setPort(int port) {
 		this.port = port;
+	}
+
+	/**
+	 * Return the properties of further listeners.
+	 * @return the properties by the names of the listeners
+	 */
+	public Map<String, Listener> getListeners() {
+		return this.listeners;
 	}
 
 	/**
@@ -184,6 +208,86 @@ public class DisetServerProperties {
 	}
 
 	/**
+	 * Properties of a further listener.
+	 */
+	public static class Listener {
+
+		/**
+		 * Network address on which it listens. If not set, all addresses of the host.
+		 */
+		private @Nullable InetAddress address;
+
+		/**
+		 * Port on which it listens. Use 0 for a free one.
+		 */
+		private int port = 9876;
+
+		/**
+		 * Names of the services that can be connected to there. If not set, all.
+		 */
+		private List<String> services = new ArrayList<>();
+
+		private final Ssl ssl = new Ssl();
+
+		/**
+		 * Return the address on which it listens.
+		 * @return the address on which it listens, or {@code null} if not set
+		 */
+		public @Nullable InetAddress getAddress() {
+			return this.address;
+		}
+
+		/**
+		 * Set the address on which it listens.
+		 * @param address the address on which it listens
+		 */
+		public void setAddress(@Nullable InetAddress address) {
+			this.address = address;
+		}
+
+		/**
+		 * Return the port on which it listens.
+		 * @return the port on which it listens
+		 */
+		public int getPort() {
+			return this.port;
+		}
+
+		/**
+		 * Set the port on which it listens.
+		 * @param port the port on which it listens
+		 */
+		public void setPort(int port) {
+			this.port = port;
+		}
+
+		/**
+		 * Return the names of its services.
+		 * @return the names of its services
+		 */
+		public List<String> getServices() {
+			return this.services;
+		}
+
+		/**
+		 * Set the names of its services.
+		 * @param services the names of its services
+		 */
+		public void setServices(List<String> services) {
+			this.services = services;
+		}
+
+		/**
+		 * Return the properties of TLS.
+		 * @return the properties of TLS
+		 */
+		public Ssl getSsl() {
+			return this.ssl;
+		}
+
+	}
+
+	/**
 	 * Properties of TLS.
 	 */
 	public static class Ssl {
@@ -201,9 +305,10 @@ public class DisetServerProperties {
 		private @Nullable Boolean enabled;
 
 		/**
-		 * Whether clients have to show a certificate.
+		 * Whether clients are asked for a certificate, and have to show one. It is
+		 * verified whenever they do.
 		 */
-		private ClientAuth clientAuth = ClientAuth.NEED;
+		private ClientAuth clientAuth = ClientAuth.REQUIRE;
 
 		/**
 		 * Maximum time that a TLS handshake may take. If no unit is given, seconds are
@@ -482,28 +587,6 @@ public class DisetServerProperties {
 		public void setGracePeriod(Duration gracePeriod) {
 			this.gracePeriod = gracePeriod;
 		}
-
-	}
-
-	/**
-	 * Whether clients have to show a certificate.
-	 */
-	public enum ClientAuth {
-
-		/**
-		 * They are not asked for one.
-		 */
-		NONE,
-
-		/**
-		 * They are asked for one, which is verified if they show it.
-		 */
-		WANT,
-
-		/**
-		 * They have to show one.
-		 */
-		NEED
 
 	}
 

@@ -1,8 +1,10 @@
 package io.diset.boot.autoconfigure.server;
 
+import java.net.InetSocketAddress;
 import java.util.HashMap;
 import java.util.Map;
 
+import io.diset.server.ServerListener;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationContext;
@@ -11,11 +13,15 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.MutablePropertySources;
 
 /**
- * Publishes the port on which a server listens as a property.
+ * Publishes the ports on which a server listens as properties.
  */
 final class LocalServerPort {
 
 	static final String PROPERTY = "local.diset.server.port";
+
+	private static final String PREFIX = "local.diset.server.";
+
+	private static final String SUFFIX = ".port";
 
 	private static final String PROPERTY_SOURCE = "diset.server.ports";
 
@@ -23,23 +29,28 @@ final class LocalServerPort {
 	}
 
 	/**
-	 * Set the property.
-	 * @param context the context of the application, whose parents get it as well
-	 * @param port the port
+	 * Set the properties: {@value #PROPERTY} for the default listener, and one with the
+	 * name of the listener before the last word for any other.
+	 * @param context the context of the application, whose parents get them as well
+	 * @param addresses the addresses by the names of their listeners
 	 */
-	static void publish(@Nullable ApplicationContext context, int port) {
+	static void publish(@Nullable ApplicationContext context, Map<String, InetSocketAddress> addresses) {
 		if (context == null) {
 			return;
 		}
 		if (context instanceof ConfigurableApplicationContext configurable) {
 			Map<String, Object> properties = new HashMap<>();
-			properties.put(PROPERTY, port);
+			addresses.forEach((listener, address) -> properties.put(property(listener), address.getPort()));
 			MutablePropertySources sources = configurable.getEnvironment().getPropertySources();
 			// Replaces the one that a child of this context has set before
 			sources.remove(PROPERTY_SOURCE);
 			sources.addFirst(new MapPropertySource(PROPERTY_SOURCE, properties));
 		}
-		publish(context.getParent(), port);
+		publish(context.getParent(), addresses);
+	}
+
+	private static String property(String listener) {
+		return listener.equals(ServerListener.DEFAULT_NAME) ? PROPERTY : PREFIX + listener + SUFFIX;
 	}
 
 }

@@ -20,7 +20,9 @@ record PropertiesServerCustomizer(DisetServerProperties properties) implements D
 	public void customize(DisetServer.Builder builder) {
 		PropertyMapper map = PropertyMapper.get();
 		map.from(this.properties::getAddress).as(InetAddress::getHostAddress).to(builder::host);
-		map.from(this.properties::getPort).to(builder::port);
+		int port = this.properties.getPort();
+		builder.defaultListener(port != DisetServerProperties.NO_PORT);
+		map.from(port).when((number) -> number != DisetServerProperties.NO_PORT).to(builder::port);
 		builder.handshake(handshake());
 		builder.connection(connection());
 	}

@@ -48,6 +48,7 @@ class ServerConfiguration {
 			.tls(tls.getIfAvailable());
 		services.definitions().forEach(builder::service);
 		new PropertiesServerCustomizer(properties).customize(builder);
+		new NamedListeners(properties, beans).customize(builder);
 		customizers.orderedStream().forEach((customizer) -> customizer.customize(builder));
 		return builder.build();
 	}
@@ -61,10 +62,9 @@ class ServerConfiguration {
 	@Bean
 	@ConditionalOnMissingBean(name = "disetServerLifecycle")
 	DisetServerLifecycle disetServerLifecycle(DisetServer server, DisetServerProperties properties,
-			DisetServices services, @Qualifier(ServerTlsConfiguration.ENDPOINT) ObjectProvider<TlsEndpoint> tls,
-			ApplicationContext context) {
-		StartedServerLog log = new StartedServerLog(services.names(), tls.getIfAvailable() != null);
-		return new DisetServerLifecycle(server, properties.getShutdown().getGracePeriod(), log, context);
+			DisetServices services, ApplicationContext context) {
+		return new DisetServerLifecycle(server, properties.getShutdown().getGracePeriod(),
+				new StartedServerLog(services.names()), context);
 	}
 
 }

@@ -14,13 +14,17 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.VirtualThreadTaskExecutor;
 
 /**
- * The executor of the handlers that may block. Not a default candidate, as another
- * executor in the application would make Boot's own back off.
+ * The executor of the handlers that may block, and that of TLS, whose tasks have threads
+ * of their own, so that handlers that block never keep new connections waiting. None is a
+ * default candidate, as another executor in the application would make Boot's own back
+ * off.
  */
 @Configuration(proxyBeanMethods = false)
 class ServerExecutorConfiguration {
 
 	static final String EXECUTOR = "disetServerExecutor";
+
+	static final String TLS_EXECUTOR = "disetServerTlsExecutor";
 
 	private static final String THREAD_PREFIX = "diset-server-handler-";
 
@@ -37,6 +41,12 @@ class ServerExecutorConfiguration {
 	@ConditionalOnThreading(Threading.VIRTUAL)
 	Executor disetServerVirtualThreadExecutor() {
 		return new VirtualThreadTaskExecutor(THREAD_PREFIX);
+	}
+
+	@Bean(name = TLS_EXECUTOR, defaultCandidate = false, destroyMethod = "shutdownNow")
+	@ConditionalOnMissingBean(name = TLS_EXECUTOR)
+	ExecutorService disetServerTlsExecutor() {
+		return ThreadPools.create("diset-server-tls-", ThreadPools.computingThreads());
 	}
 
 }

@@ -1,58 +1,55 @@
 package io.diset.boot.autoconfigure.server;
 
 import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
 
-import io.diset.boot.autoconfigure.BundleSslContexts;
-import io.diset.boot.autoconfigure.MissingSslBundleException;
-import io.diset.boot.autoconfigure.ThreadPools;
 import io.diset.security.TlsEndpoint;
-import io.netty.handler.ssl.ClientAuth;
+import io.diset.server.ServerListener;
 
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.NoneNestedConditions;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The TLS of the server's connections. Its tasks have threads of their own, so that
- * handlers that block never keep new connections waiting.
+ * The TLS of the default listener.
  */
 @Configuration(proxyBeanMethods = false)
-// Only the word false turns TLS off: not an empty value, nor one that is misspelt
-@ConditionalOnProperty(name = "diset.server.ssl.enabled", matchIfMissing = true)
+@Conditional(ServerTlsConfiguration.OnSecureDefaultListener.class)
 class ServerTlsConfiguration {
 
 	static final String ENDPOINT = "disetServerTlsEndpoint";
 
-	static final String EXECUTOR = "disetServerTlsExecutor";
-
-	@Bean(name = EXECUTOR, defaultCandidate = false, destroyMethod = "shutdownNow")
-	@ConditionalOnMissingBean(name = EXECUTOR)
-	ExecutorService disetServerTlsExecutor() {
-		return ThreadPools.create("diset-server-tls-", ThreadPools.computingThreads());
-	}
-
 	@Bean(name = ENDPOINT, defaultCandidate = false)
 	@ConditionalOnMissingBean(name = ENDPOINT)
 	TlsEndpoint disetServerTlsEndpoint(DisetServerProperties properties, SslBundles bundles,
-			@Qualifier(EXECUTOR) Executor executor) {
-		DisetServerProperties.Ssl ssl = properties.getSsl();
-		String bundle = ssl.getBundle();
-		if (bundle == null) {
-			throw new MissingSslBundleException("The DISET server", "diset.server.ssl.bundle",
-					"For connections without TLS (dip), which are meant for tests and trusted loopback, "
-							+ "set 'diset.server.ssl.enabled' to false.");
+			@Qualifier(ServerExecutorConfiguration.TLS_EXECUTOR) Executor executor) {
+		return new ServerTlsEndpoints(bundles, executor).create(ServerListener.DEFAULT_NAME, properties.getSsl());
+	}
+
+	/**
+	 * Matches unless the default listener has no TLS, or does not exist. Only the word
+	 * false turns TLS off: not an empty value, nor one that is misspelt.
+	 */
+	static class OnSecureDefaultListener extends NoneNestedConditions {
+
+		OnSecureDefaultListener() {
+			super(ConfigurationPhase.PARSE_CONFIGURATION);
 		}
-		ClientAuth clientAuth = switch (ssl.getClientAuth()) {
-			case NONE -> ClientAuth.NONE;
-			case WANT -> ClientAuth.OPTIONAL;
-			case NEED -> ClientAuth.REQUIRE;
-		};
-		return new TlsEndpoint(BundleSslContexts.forServer(bundles, bundle, clientAuth), ssl.getHandshakeTimeout(),
-				executor);
+
+		@ConditionalOnProperty(name = "diset.server.ssl.enabled", havingValue = "false")
+		static class WithoutTls {
+
+		}
+
+		@ConditionalOnProperty(name = "diset.server.port", havingValue = "-1")
+		static class WithoutListener {
+
+		}
+
 	}
 
 }

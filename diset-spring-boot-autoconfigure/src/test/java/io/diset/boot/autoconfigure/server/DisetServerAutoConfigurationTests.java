@@ -62,8 +62,7 @@ class DisetServerAutoConfigurationTests {
 	@Test
 	void hasNoTlsWhenDisabled() {
 		this.runner.withUserConfiguration(Service.class)
-			.run((context) -> assertThat(context).doesNotHaveBean(ServerTlsConfiguration.ENDPOINT)
-				.doesNotHaveBean(ServerTlsConfiguration.EXECUTOR));
+			.run((context) -> assertThat(context).doesNotHaveBean(ServerTlsConfiguration.ENDPOINT));
 	}
 
 	@Test

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Optional;
 
 import io.diset.server.DisetServer;
+import io.diset.server.ListenerBindException;
 import io.diset.spring.annotation.DisetService;
 import org.junit.jupiter.api.Test;
-import reactor.netty.ChannelBindException;
 
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.ApplicationContext;
@@ -86,7 +86,7 @@ class DisetServerLifecycleTests {
 	void failsWhenThePortIsInUse() throws Exception {
 		try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
 			this.runner.withPropertyValues("diset.server.port=" + other.getLocalPort())
-				.run((context) -> assertThat(context).getFailure().hasCauseInstanceOf(ChannelBindException.class));
+				.run((context) -> assertThat(context).getFailure().hasCauseInstanceOf(ListenerBindException.class));
 		}
 		for (Optional<Thread> left = keepAliveThread(); left.isPresent(); left = keepAliveThread()) {
 			// Maybe the one of a test before, which is about to end

@@ -11,6 +11,8 @@ import io.diset.connection.ConnectionSettings;
 import io.diset.connection.KeepAliveSettings;
 import io.diset.server.DisetServer;
 import io.diset.server.HandshakeSettings;
+import io.diset.server.ServerListener;
+import io.netty.handler.ssl.ClientAuth;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.context.properties.bind.Binder;
@@ -30,7 +32,9 @@ class DisetServerPropertiesTests {
 
 	@Test
 	void listensOnAllAddressesIfNotSet() {
-		assertThat(build(new DisetServerProperties())).extracting("address").isEqualTo(new InetSocketAddress(9876));
+		assertThat(build(new DisetServerProperties()).listeners()).singleElement()
+			.extracting(ServerListener::address)
+			.isEqualTo(new InetSocketAddress(9876));
 	}
 
 	@Test
@@ -38,7 +42,9 @@ class DisetServerPropertiesTests {
 		DisetServerProperties properties = bind(
 				Map.of("diset.server.address", "127.0.0.1", "diset.server.port", "9145"));
 		assertThat(properties.getAddress()).isEqualTo(InetAddress.getLoopbackAddress());
-		assertThat(build(properties)).extracting("address").hasToString("127.0.0.1/<unresolved>:9145");
+		assertThat(build(properties).listeners()).singleElement()
+			.extracting(ServerListener::address)
+			.hasToString("127.0.0.1/<unresolved>:9145");
 	}
 
 	@Test
@@ -54,7 +60,7 @@ class DisetServerPropertiesTests {
 		DisetServerProperties properties = bind(Map.ofEntries(Map.entry("diset.server.encoding", "dencode"),
 				Map.entry("diset.server.inbound.max-unhandled", "5KB"),
 				Map.entry("diset.server.outbound.acknowledgement-timeout", "7"),
-				Map.entry("diset.server.keep-alive.idle", "8"), Map.entry("diset.server.keep-alive.timeout", "9"),
+				Map.entry("diset.server.keep-alive.idle", "8"), Map.entry("diset.server.keep-alive.idleout", "9"),
 				Map.entry("diset.server.keep-alive.foreign-timeout", "3m"),
 				Map.entry("diset.server.inbound.message.max-size", "1MB"),
 				Map.entry("diset.server.inbound.window", "2"), Map.entry("diset.server.inbound.frame-timeout", "3"),
@@ -87,13 +93,13 @@ class DisetServerPropertiesTests {
 	void bindsTheRest() {
 		DisetServerProperties properties = bind(
 				Map.of("diset.server.enabled", "false", "diset.server.ssl.bundle", "host", "diset.server.ssl.enabled",
-						"true", "diset.server.ssl.client-auth", "want", "diset.server.ssl.handshake-timeout", "7",
+						"true", "diset.server.ssl.client-auth", "optional", "diset.server.ssl.handshake-timeout", "7",
 						"diset.server.authorization.default", "all,authenticated", "diset.server.executor.bean", "mine",
 						"diset.server.executor.threads", "8", "diset.server.shutdown.grace-period", "9"));
 		assertThat(properties.isEnabled()).isFalse();
 		assertThat(properties.getSsl().getBundle()).isEqualTo("host");
 		assertThat(properties.getSsl().getEnabled()).isTrue();
-		assertThat(properties.getSsl().getClientAuth()).isEqualTo(DisetServerProperties.ClientAuth.WANT);
+		assertThat(properties.getSsl().getClientAuth()).isEqualTo(ClientAuth.OPTIONAL);
 		assertThat(properties.getSsl().getHandshakeTimeout()).isEqualTo(Duration.ofSeconds(7));
 		assertThat(properties.getAuthorization().getDefaultRule()).containsExactly("all", "authenticated");
 		assertThat(properties.getExecutor().getBean()).isEqualTo("mine");

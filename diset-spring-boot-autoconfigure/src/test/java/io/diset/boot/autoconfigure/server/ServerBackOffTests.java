@@ -9,6 +9,7 @@ import io.diset.security.TlsEndpoint;
 import io.diset.server.ConnectAuthorization;
 import io.diset.server.DisetConnections;
 import io.diset.server.DisetServer;
+import io.diset.server.ServerListener;
 import io.diset.spring.annotation.DisetService;
 import io.diset.spring.handler.DisetServices;
 import org.junit.jupiter.api.Test;
@@ -74,7 +75,8 @@ class ServerBackOffTests {
 	void leavesTheTlsEndpointToTheApplication() {
 		this.runner.withPropertyValues("diset.server.ssl.enabled=true")
 			.withUserConfiguration(OwnTlsEndpoint.class)
-			.run((context) -> assertThat(context.getBean(DisetServer.class)).extracting("tls")
+			.run((context) -> assertThat(context.getBean(DisetServer.class).listeners()).singleElement()
+				.extracting(ServerListener::tls)
 				.isSameAs(context.getBean(ServerTlsConfiguration.ENDPOINT)));
 	}
 
@@ -82,7 +84,7 @@ class ServerBackOffTests {
 	void leavesTheTlsExecutorToTheApplication() {
 		this.runner.withPropertyValues("diset.server.ssl.enabled=true")
 			.withUserConfiguration(OwnTlsEndpoint.class, OwnTlsExecutor.class)
-			.run((context) -> assertThat(context.getBean(ServerTlsConfiguration.EXECUTOR))
+			.run((context) -> assertThat(context.getBean(ServerExecutorConfiguration.TLS_EXECUTOR))
 				.isSameAs(OwnTlsExecutor.INSTANCE));
 	}
 

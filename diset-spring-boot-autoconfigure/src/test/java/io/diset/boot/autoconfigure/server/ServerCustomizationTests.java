@@ -6,6 +6,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 
 import io.diset.boot.autoconfigure.ThreadPools;
 import io.diset.server.DisetServer;
+import io.diset.server.ServerListener;
 import io.diset.spring.annotation.DisetService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
@@ -29,7 +30,8 @@ class ServerCustomizationTests {
 	void callsCustomizersInOrderAfterTheProperties() {
 		this.runner.withUserConfiguration(Customizers.class)
 			.withPropertyValues("diset.server.port=1")
-			.run((context) -> assertThat(context.getBean(DisetServer.class)).extracting("address")
+			.run((context) -> assertThat(context.getBean(DisetServer.class).listeners()).singleElement()
+				.extracting(ServerListener::address)
 				.isEqualTo(InetSocketAddress.createUnresolved("localhost", 0)));
 	}
 

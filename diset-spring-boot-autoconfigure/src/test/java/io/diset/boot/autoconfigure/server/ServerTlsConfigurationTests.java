@@ -5,6 +5,7 @@ import io.diset.boot.autoconfigure.MissingSslBundleException;
 import io.diset.boot.autoconfigure.TestCertificates;
 import io.diset.security.TlsEndpoint;
 import io.diset.server.DisetServer;
+import io.diset.server.ServerListener;
 import io.diset.spring.annotation.DisetService;
 import org.junit.jupiter.api.Test;
 
@@ -27,8 +28,9 @@ class ServerTlsConfigurationTests {
 	@Test
 	void hasTlsWhenABundleIsNamed() {
 		this.runner.withPropertyValues("diset.server.ssl.bundle=host").run((context) -> {
-			assertThat(context).hasSingleBean(TlsEndpoint.class).hasBean(ServerTlsConfiguration.EXECUTOR);
-			assertThat(context.getBean(DisetServer.class)).extracting("tls")
+			assertThat(context).hasSingleBean(TlsEndpoint.class).hasBean(ServerExecutorConfiguration.TLS_EXECUTOR);
+			assertThat(context.getBean(DisetServer.class).listeners()).singleElement()
+				.extracting(ServerListener::tls)
 				.isSameAs(context.getBean(TlsEndpoint.class));
 		});
 	}
@@ -36,7 +38,8 @@ class ServerTlsConfigurationTests {
 	@Test
 	void hasNoTlsWhenDisabledEvenIfABundleIsNamed() {
 		this.runner.withPropertyValues("diset.server.ssl.bundle=host", "diset.server.ssl.enabled=false")
-			.run((context) -> assertThat(context.getBean(DisetServer.class)).extracting("tls").isNull());
+			.run((context) -> assertThat(context.getBean(DisetServer.class).listeners()).singleElement()
+				.matches((listener) -> !listener.isSecure()));
 	}
 
 	@Test

@@ -81,7 +81,8 @@ class ServerTlsTests {
 
 	@Test
 	void asksForACertificateWithoutInsistingOnIt() {
-		this.runner.withPropertyValues("diset.server.ssl.client-auth=want", "diset.server.authorization.default=all")
+		this.runner
+			.withPropertyValues("diset.server.ssl.client-auth=optional", "diset.server.authorization.default=all")
 			.run((context) -> {
 				connect(context, CERTIFICATES.trustOnly());
 				assertThat(context.getBean(Service.class).peers.remove()).isEqualTo("nobody");

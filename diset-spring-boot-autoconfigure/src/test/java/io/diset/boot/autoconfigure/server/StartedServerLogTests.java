@@ -2,10 +2,14 @@ package io.diset.boot.autoconfigure.server;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import io.diset.security.TlsEndpoint;
+import io.diset.server.ServerListener;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,7 +42,7 @@ class StartedServerLogTests {
 
 	@Test
 	void tellsAddressAndServicesInOneLine(CapturedOutput output) {
-		new StartedServerLog(List.of("Test/First", "Test/Second"), true).started(LOOPBACK);
+		new StartedServerLog(List.of("Test/First", "Test/Second")).started(secure(), LOOPBACK);
 		assertThat(output.toString().lines()).singleElement()
 			.asString()
 			.contains("INFO")
@@ -47,20 +51,46 @@ class StartedServerLogTests {
 
 	@Test
 	void doesNotWarnOfPlainLoopback(CapturedOutput output) {
-		new StartedServerLog(List.of("Test/First"), false).started(LOOPBACK);
+		new StartedServerLog(List.of("Test/First")).started(plain("default"), LOOPBACK);
 		assertThat(output).contains("dip://127.0.0.1:9145").doesNotContain("WARN");
 	}
 
 	@Test
 	void warnsOfAPlainServerThatOthersCanReach(CapturedOutput output) {
-		new StartedServerLog(List.of("Test/First"), false).started(ALL);
-		assertThat(output).contains("WARN", "The DISET server has no TLS", "diset.server.address");
+		new StartedServerLog(List.of("Test/First")).started(plain("default"), ALL);
+		assertThat(output).contains("WARN", "The DISET server has no TLS on port 9145", "'diset.server.address'",
+				"'diset.server.ssl.bundle'");
+	}
+
+	@Test
+	void namesThePropertiesOfTheListenerThatItWarnsOf(CapturedOutput output) {
+		new StartedServerLog(List.of("Test/First")).started(plain("open"), ALL);
+		assertThat(output).contains("'diset.server.listeners.open.address'",
+				"'diset.server.listeners.open.ssl.bundle'");
+	}
+
+	@Test
+	void tellsOnlyTheServicesOfTheListener(CapturedOutput output) {
+		ServerListener listener = new ServerListener("some", null, 0, null, Set.of("Test/C", "Test/B"));
+		new StartedServerLog(List.of("Test/A", "Test/B", "Test/C")).started(listener, LOOPBACK);
+		assertThat(output.toString().stripTrailing()).endsWith(" and serves Test/B, Test/C");
 	}
 
 	@Test
 	void doesNotWarnOfTlsThatOthersCanReach(CapturedOutput output) {
-		new StartedServerLog(List.of("Test/First"), true).started(ALL);
+		new StartedServerLog(List.of("Test/First")).started(secure(), ALL);
 		assertThat(output).contains(":9145").doesNotContain("WARN");
+	}
+
+	private static ServerListener plain(String name) {
+		return new ServerListener(name, null, 0, null);
+	}
+
+	private static ServerListener secure() {
+		TlsEndpoint tls = new TlsEndpoint(() -> {
+			throw new IllegalStateException("Not used");
+		}, Duration.ofSeconds(1), Runnable::run);
+		return new ServerListener(ServerListener.DEFAULT_NAME, null, 0, tls);
 	}
 
 }
