@@ -33,7 +33,7 @@ public record ConnectionProperties(Encoding encoding, InboundProperties inbound,
 			.writeTimeout(this.outbound.getWriteTimeout())
 			.closeTimeout(this.outbound.getCloseTimeout())
 			.acknowledgementTimeout(this.outbound.getAcknowledgementTimeout())
-			.keepAlive(new KeepAliveSettings(this.keepAlive.getIdle(), this.keepAlive.getTimeout(),
+			.keepAlive(new KeepAliveSettings(this.keepAlive.getTime(), this.keepAlive.getTimeout(),
 					this.keepAlive.getForeignTimeout()))
 			.build();
 	}

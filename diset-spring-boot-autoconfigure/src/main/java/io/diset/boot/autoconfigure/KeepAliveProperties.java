@@ -17,7 +17,7 @@ public class KeepAliveProperties {
 	 * still there. If no unit is given, seconds are used.
 	 */
 	@DurationUnit(ChronoUnit.SECONDS)
-	private Duration idle = Duration.ofSeconds(60);
+	private Duration time = Duration.ofSeconds(60);
 
 	/**
 	 * Maximum time that a peer of this library may be silent after it was asked. If no
@@ -38,16 +38,16 @@ public class KeepAliveProperties {
 	 * Return how long nothing must have been sent or received.
 	 * @return how long nothing must have been sent or received
 	 */
-	public Duration getIdle() {
-		return this.idle;
+	public Duration getTime() {
+		return this.time;
 	}
 
 	/**
 	 * Set how long nothing must have been sent or received.
-	 * @param idle how long nothing must have been sent or received
+	 * @param time how long nothing must have been sent or received
 	 */
-	public void setIdle(Duration idle) {
-		this.idle = idle;
+	public void setTime(Duration time) {
+		this.time = time;
 	}
 
 	/**

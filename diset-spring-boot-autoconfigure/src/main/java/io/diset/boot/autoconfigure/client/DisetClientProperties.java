@@ -102,7 +102,7 @@ public class DisetClientProperties {
 	private final OutboundProperties outbound = new OutboundProperties();
 
 	@NestedConfigurationProperty
-	private final KeepAliveProperties keepAlive = new KeepAliveProperties();
+	private final KeepAliveProperties keepalive = new KeepAliveProperties();
 
 	private final Executor executor = new Executor();
 
@@ -314,8 +314,8 @@ public class DisetClientProperties {
 	 * Return the properties of keep-alives.
 	 * @return the properties of keep-alives
 	 */
-	public KeepAliveProperties getKeepAlive() {
-		return this.keepAlive;
+	public KeepAliveProperties getKeepalive() {
+		return this.keepalive;
 	}
 
 	/**

@@ -48,7 +48,7 @@ record PropertiesClientCustomizer(DisetClientProperties properties) implements M
 
 	private ConnectionSettings connection() {
 		return new ConnectionProperties(this.properties.getEncoding(), this.properties.getInbound(),
-				this.properties.getOutbound(), this.properties.getKeepAlive())
+				this.properties.getOutbound(), this.properties.getKeepalive())
 			.settings();
 	}
 

@@ -73,7 +73,7 @@ public class DisetServerProperties {
 	private final OutboundProperties outbound = new OutboundProperties();
 
 	@NestedConfigurationProperty
-	private final KeepAliveProperties keepAlive = new KeepAliveProperties();
+	private final KeepAliveProperties keepalive = new KeepAliveProperties();
 
 	private final Executor executor = new Executor();
 
@@ -187,8 +187,8 @@ public class DisetServerProperties {
 	 * Return the properties of keep-alives.
 	 * @return the properties of keep-alives
 	 */
-	public KeepAliveProperties getKeepAlive() {
-		return this.keepAlive;
+	public KeepAliveProperties getKeepalive() {
+		return this.keepalive;
 	}
 
 	/**

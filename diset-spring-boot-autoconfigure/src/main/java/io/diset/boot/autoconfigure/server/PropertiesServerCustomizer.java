@@ -35,7 +35,7 @@ record PropertiesServerCustomizer(DisetServerProperties properties) implements D
 
 	ConnectionSettings connection() {
 		return new ConnectionProperties(this.properties.getEncoding(), this.properties.getInbound(),
-				this.properties.getOutbound(), this.properties.getKeepAlive())
+				this.properties.getOutbound(), this.properties.getKeepalive())
 			.settings();
 	}
 
