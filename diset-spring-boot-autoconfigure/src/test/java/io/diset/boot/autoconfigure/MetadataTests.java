@@ -54,6 +54,29 @@ class MetadataTests {
 		}
 	}
 
+	@ParameterizedTest
+	@MethodSource("hints")
+	@SuppressWarnings("unchecked")
+	void hintsAtWhatCanBeConfigured(String name, Map<String, Object> hint) throws Exception {
+		assertThat(metadata("properties")).anySatisfy((property) -> assertThat(property).containsEntry("name", name));
+		assertThat(hint.keySet()).containsAnyOf("values", "providers");
+		assertThat((List<Map<String, Object>>) hint.getOrDefault("values", List.of()))
+			.allSatisfy((value) -> assertThat((String) value.get("description")).endsWith("."));
+	}
+
+	@ParameterizedTest
+	@MethodSource("properties")
+	void hintsAtEachWordBundleAndBean(String name, Map<String, Object> property, BeanWrapper bean) throws Exception {
+		String full = property.get("name").toString();
+		if (full.endsWith(".bundle") || full.endsWith(".bean") || full.endsWith(".port") || full.endsWith(".default")) {
+			assertThat(metadata("hints")).anySatisfy((hint) -> assertThat(hint).containsEntry("name", full));
+		}
+	}
+
+	static Stream<Arguments> hints() throws Exception {
+		return metadata("hints").stream().map((hint) -> Arguments.of(hint.get("name"), hint));
+	}
+
 	private static Object convert(Object documented, TypeDescriptor type) {
 		if (documented == null) {
 			return null;
@@ -69,18 +92,18 @@ class MetadataTests {
 
 	private static Stream<Arguments> properties(String prefix, Object bean) throws Exception {
 		BeanWrapper wrapper = PropertyAccessorFactory.forBeanPropertyAccess(bean);
-		return metadata().stream()
+		return metadata("properties").stream()
 			.filter((property) -> property.get("name").toString().startsWith(prefix))
 			.map((property) -> Arguments.of(beanPath(property.get("name").toString().substring(prefix.length())),
 					property, wrapper));
 	}
 
 	@SuppressWarnings("unchecked")
-	private static List<Map<String, Object>> metadata() throws Exception {
+	static List<Map<String, Object>> metadata(String section) throws Exception {
 		try (InputStream in = MetadataTests.class.getResourceAsStream("/META-INF/spring-configuration-metadata.json");
 				JsonParser parser = new JsonFactory().createParser(ObjectReadContext.empty(), in)) {
 			parser.nextToken();
-			return (List<Map<String, Object>>) ((Map<String, Object>) read(parser)).get("properties");
+			return (List<Map<String, Object>>) ((Map<String, Object>) read(parser)).get(section);
 		}
 	}
 
