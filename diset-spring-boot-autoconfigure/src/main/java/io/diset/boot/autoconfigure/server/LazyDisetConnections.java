@@ -2,14 +2,13 @@ package io.diset.boot.autoconfigure.server;
 
 import java.util.Collection;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import io.diset.connection.DisetConnection;
 import io.diset.server.BroadcastReport;
 import io.diset.server.DisetConnections;
-import io.diset.server.DisetServer;
 import reactor.core.publisher.Mono;
 
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
@@ -20,8 +19,8 @@ final class LazyDisetConnections implements DisetConnections {
 
 	private final SingletonSupplier<DisetConnections> connections;
 
-	LazyDisetConnections(ObjectProvider<DisetServer> server) {
-		this.connections = SingletonSupplier.of(() -> server.getObject().connections());
+	LazyDisetConnections(Supplier<DisetConnections> connections) {
+		this.connections = SingletonSupplier.of(connections);
 	}
 
 	@Override

@@ -27,7 +27,8 @@ class ListenerBindFailureAnalyzer extends AbstractFailureAnalyzer<ListenerBindEx
 					.formatted(listener.port(), port)
 				: "Check '%s', which must be an address of this host, and '%s': not every user may listen on ports below "
 					.formatted(address, port) + "1024.";
-		return new FailureAnalysis("%s of the DISET server: %s.".formatted(cause.getMessage(), reason), action, cause);
+		return new FailureAnalysis("The DISET server cannot start. %s: %s.".formatted(cause.getMessage(), reason),
+				action, cause);
 	}
 
 }

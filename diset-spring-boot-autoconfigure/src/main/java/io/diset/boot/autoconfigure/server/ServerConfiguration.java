@@ -56,7 +56,7 @@ class ServerConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	DisetConnections disetConnections(ObjectProvider<DisetServer> server) {
-		return new LazyDisetConnections(server);
+		return new LazyDisetConnections(() -> server.getObject().connections());
 	}
 
 	@Bean

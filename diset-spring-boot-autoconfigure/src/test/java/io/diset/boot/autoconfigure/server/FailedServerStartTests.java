@@ -29,9 +29,9 @@ class FailedServerStartTests {
 			int port = taken.getLocalPort();
 			FailureAnalysis analysis = analyze(
 					PlainServer.with(Service.class).withPropertyValues("diset.server.port=" + port));
-			assertThat(analysis.getDescription())
-				.startsWith("Listener 'default' cannot listen on port %d of address 127.0.0.1 of the DISET server: "
-					.formatted(port))
+			assertThat(analysis.getDescription()).startsWith(
+					"The DISET server cannot start. Listener 'default' cannot listen on port %d of address 127.0.0.1: "
+						.formatted(port))
 				.contains("Address already in use");
 			assertThat(analysis.getAction()).isEqualTo(
 					"Stop what listens on port %d already, or set 'diset.server.port' to another port. ".formatted(port)

@@ -120,9 +120,9 @@ class NamedListenersTests {
 			int port = taken.getLocalPort();
 			this.runner.withPropertyValues("diset.server.listeners.other.port=" + port).run((context) -> {
 				FailureAnalysis analysis = FailureAnalyses.of(context.getStartupFailure());
-				assertThat(analysis.getDescription())
-					.startsWith("Listener 'other' cannot listen on port %d of address 127.0.0.1 of the DISET server: "
-						.formatted(port))
+				assertThat(analysis.getDescription()).startsWith(
+						"The DISET server cannot start. Listener 'other' cannot listen on port %d of address 127.0.0.1: "
+							.formatted(port))
 					.contains("Address already in use");
 				assertThat(analysis.getAction()).contains("port %d".formatted(port),
 						"'diset.server.listeners.other.port'");
