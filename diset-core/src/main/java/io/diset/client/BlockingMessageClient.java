@@ -157,7 +157,8 @@ public final class BlockingMessageClient {
 	 * Send a message and wait for the next message of a class that the service sends. It
 	 * need not be an answer: messages of this protocol do not say what they belong to.
 	 * The first one that arrives after this call has begun is returned, and all who wait
-	 * and all other subscriptions get it as well. Waiting ends with
+	 * and all other subscriptions get it as well. Where more of them may come, there must
+	 * be another subscription to the message as well. Waiting ends with
 	 * {@link ConnectionClosedException} when the connection ends first.
 	 * @param message a record or a {@link io.diset.message.Message}
 	 * @param recordClass the record of the message to wait for

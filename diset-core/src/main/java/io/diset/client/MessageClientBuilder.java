@@ -1,9 +1,11 @@
 package io.diset.client;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeoutException;
 
 import io.diset.message.MessageDefinition;
 import io.diset.security.TlsEndpoint;
@@ -169,10 +171,12 @@ public final class MessageClientBuilder {
 	private Mono<List<ServiceUrl>> places() {
 		DisetServiceUrls asked = this.source;
 		String name = this.service;
+		Duration timeout = this.settings.connectTimeout();
 		if (asked != null) {
 			return Mono.fromCallable(() -> List.copyOf(asked.urls(name)))
 				.subscribeOn(Schedulers.fromExecutor(this.executor))
-				.timeout(this.settings.connectTimeout());
+				.timeout(timeout, Mono.error(() -> new TimeoutException(
+						"The URLs of %s are not known within %d ms".formatted(name, timeout.toMillis()))));
 		}
 		for (ServiceUrl url : this.urls) {
 			if (url.secure() && this.tls == null) {

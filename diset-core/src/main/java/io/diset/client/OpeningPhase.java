@@ -23,7 +23,6 @@ import io.diset.connection.TransportIds;
 import io.diset.message.MessageDefinitionException;
 import io.diset.security.PeerPrincipal;
 import io.netty.buffer.ByteBuf;
-import io.netty.handler.codec.DecoderException;
 import io.netty.handler.ssl.NotSslRecordException;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.concurrent.Future;
@@ -120,9 +119,7 @@ final class OpeningPhase implements ChannelPhase {
 	// A peer that is spoken to in the wrong way can only close, or say what makes no
 	// sense
 	private String advice(CloseReason reason) {
-		boolean plain = reason.cause() instanceof DecoderException failure
-				&& failure.getCause() instanceof NotSslRecordException;
-		if (reason.cause() instanceof NotSslRecordException || plain) {
+		if (reason.cause() instanceof NotSslRecordException) {
 			return ": it does not speak TLS, so try dip instead of dips";
 		}
 		boolean unanswered = !this.proposalAccepted

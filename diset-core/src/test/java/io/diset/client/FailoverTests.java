@@ -4,8 +4,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeoutException;
 
 import io.diset.connection.RefusedByPeerException;
+import io.diset.wire.Await;
 import io.diset.wire.RawPeer;
 import io.diset.wire.RawService;
 import org.junit.jupiter.api.AfterEach;
@@ -102,6 +105,21 @@ class FailoverTests {
 		});
 		assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> client.connect().block(TIMEOUT))
 			.withMessage("expected by the test");
+	}
+
+	@Test
+	void doesNotWaitLongForWhoKnowsWhereTheServiceIs() {
+		CountDownLatch end = new CountDownLatch(1);
+		ClientSettings hasty = new ClientSettings(Duration.ofMillis(20), TIMEOUT, TIMEOUT,
+				TestClient.SETTINGS.reconnect(), UnsubscribedMessages.DISCONNECT, TestClient.SETTINGS.connection());
+		MessageClient client = keep(new TestClient(url(this.first).toString(),
+				(builder) -> builder.settings(hasty).urls(SERVICE, (service) -> {
+					Await.until(() -> end.getCount() == 0);
+					return List.of();
+				})));
+		assertThatExceptionOfType(TimeoutException.class).isThrownBy(() -> client.blocking().connect())
+			.withMessage("The URLs of Framework/PingPong are not known within 20 ms");
+		end.countDown();
 	}
 
 	@Test

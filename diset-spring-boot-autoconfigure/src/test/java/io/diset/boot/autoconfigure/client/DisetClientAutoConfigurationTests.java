@@ -1,5 +1,6 @@
 package io.diset.boot.autoconfigure.client;
 
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadPoolExecutor;
 
@@ -81,7 +82,8 @@ class DisetClientAutoConfigurationTests {
 		this.plain.run((context) -> {
 			MessageClientBuilder builder = context.getBean(MessageClientBuilder.class);
 			assertThat(context.getBean(MessageClientBuilder.class)).isNotSameAs(builder);
-			assertThat(builder).extracting("url").isEqualTo(new ServiceUrl(false, "localhost", 1, "Test/Service"));
+			assertThat(builder).extracting("urls")
+				.isEqualTo(List.of(new ServiceUrl(false, "localhost", 1, "Test/Service")));
 			assertThat(builder).extracting("loops")
 				.isSameAs(context.getBean(ClientResourcesConfiguration.LOOP_RESOURCES));
 			assertThat(builder).extracting("executor").isSameAs(context.getBean(ClientResourcesConfiguration.EXECUTOR));
