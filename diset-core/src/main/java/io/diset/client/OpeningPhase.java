@@ -112,19 +112,20 @@ final class OpeningPhase implements ChannelPhase {
 		cancelDeadline();
 		boolean refused = reason.cause() instanceof DisetException
 				|| reason.cause() instanceof MessageDefinitionException;
-		this.outcome.error(refused ? Objects.requireNonNull(reason.cause())
-				: new ConnectionClosedException(reason, this.url + " did not take the client" + advice(reason)));
+		this.outcome.error(refused ? Objects.requireNonNull(reason.cause()) : closed(reason));
 	}
 
 	// A peer that is spoken to in the wrong way can only close, or say what makes no
 	// sense
-	private String advice(CloseReason reason) {
+	private ConnectionClosedException closed(CloseReason reason) {
 		if (reason.cause() instanceof NotSslRecordException) {
-			return ": it does not speak TLS, so try dip instead of dips";
+			return new ConnectionClosedException(reason, this.url + " does not speak TLS, so try dip instead of dips");
 		}
 		boolean unanswered = !this.proposalAccepted
 				&& (reason.kind() == CloseReason.Kind.PEER_CLOSED || reason.kind() == CloseReason.Kind.PROTOCOL_ERROR);
-		return (unanswered && !this.url.secure()) ? ": if it speaks TLS, try dips instead of dip" : "";
+		return (unanswered && !this.url.secure())
+				? new ConnectionClosedException(reason, "if " + this.url + " speaks TLS, try dips instead of dip")
+				: new ConnectionClosedException(reason);
 	}
 
 	private List<@Nullable Object> target() {

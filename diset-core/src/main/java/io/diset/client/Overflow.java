@@ -13,10 +13,10 @@ import reactor.core.publisher.Flux;
 public final class Overflow {
 
 	/**
-	 * The next event of the connection waits until the subscriber has requested the
-	 * message, and so do other subscriptions, the end of the connection and the attempt
-	 * to connect again. When the window of messages is full, the client stops reading,
-	 * and the service feels it. Nothing is lost.
+	 * The next event of the connection waits until the subscriber has taken the message,
+	 * and so do other subscriptions, the end of the connection and the attempt to connect
+	 * again. When the window of messages is full, the client stops reading, and the
+	 * service feels it. Nothing is lost.
 	 */
 	public static final Overflow WAIT = new Overflow(null, 1);
 

@@ -33,7 +33,13 @@ final class Receivers {
 				: FluxSink.OverflowStrategy.IGNORE;
 		Flux<Receiver.Delivery<T>> deliveries = Flux
 			.create((sink) -> start(new Receiver<>(sink, overflow.waits()), sink, subscribe), queue);
-		return overflow.buffer(deliveries).map(Receiver.Delivery::take);
+		return overflow.waits() ? deliveries.concatMap(Receivers::deliver, 0)
+				: overflow.buffer(deliveries).map(Receiver.Delivery::take);
+	}
+
+	// The connection goes on when the subscriber has handled the message
+	private static <T> Flux<T> deliver(Receiver.Delivery<T> delivery) {
+		return Flux.just(delivery.message()).doOnComplete(delivery::take);
 	}
 
 	/**

@@ -111,8 +111,8 @@ class ConnectingTests {
 		Mono<Object> connected = this.client.connect();
 		this.service.accept().close();
 		assertThatExceptionOfType(ConnectionClosedException.class).isThrownBy(() -> connected.block(TIMEOUT))
-			.withMessageStartingWith("Connection closed by peer: dip://127.0.0.1:")
-			.withMessageEndingWith("if it speaks TLS, try dips instead of dip");
+			.withMessageStartingWith("Connection closed by peer: if dip://127.0.0.1:")
+			.withMessageEndingWith(" speaks TLS, try dips instead of dip");
 	}
 
 	@Test
