@@ -1,0 +1,83 @@
+package io.diset.boot.test;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+
+import io.diset.boot.autoconfigure.BundleSslContexts;
+import io.diset.boot.autoconfigure.ThreadPools;
+import io.diset.client.MessageClient;
+import io.diset.client.MessageClientBuilder;
+import io.diset.client.ServiceUrl;
+import io.diset.message.Message;
+import io.diset.message.MessageDefinition;
+import io.diset.security.TlsEndpoint;
+import org.jspecify.annotations.Nullable;
+import reactor.netty.resources.LoopResources;
+
+import org.springframework.boot.ssl.DefaultSslBundleRegistry;
+import org.springframework.boot.ssl.SslBundle;
+
+/**
+ * Opens the connections of tests, and closes those that a test has left open.
+ */
+final class TestConnector {
+
+	private static final String BUNDLE = "test";
+
+	private final LocalServer server;
+
+	private final ExecutorService executor = ThreadPools.create("diset-test-client-", ThreadPools.computingThreads());
+
+	private final LoopResources loops = LoopResources.create("diset-test-client", 1, true);
+
+	private final Set<DisetTestConnection> open = ConcurrentHashMap.newKeySet();
+
+	TestConnector(LocalServer server) {
+		this.server = server;
+	}
+
+	DisetTestConnection connect(String service, Map<String, ? extends @Nullable Object> arguments,
+			ClientOptions options) {
+		ServiceUrl url = this.server.url(service);
+		MessageClientBuilder builder = MessageClient.builder(url, this.executor).runOn(this.loops);
+		if (url.secure()) {
+			builder.tls(tls(options.bundle(), options.timeout()));
+		}
+		Map<String, MessageDefinition> definitions = options.definitions(this.server.definitions(service));
+		definitions.values().forEach(builder::definition);
+		MessageClient client = builder.build();
+		ReceivedMessages received = new ReceivedMessages();
+		definitions.keySet().forEach((name) -> client.on(name, (Message message) -> received.add(message)));
+		client.onDisconnect((reason) -> {
+			received.ended(reason);
+			// So that it does not come back
+			client.close().subscribe();
+		});
+		DisetTestConnection connection = new DisetTestConnection(client, received, options.timeout(),
+				Outcome.of(client.connect(arguments), options.timeout()));
+		this.open.add(connection);
+		return connection;
+	}
+
+	private TlsEndpoint tls(SslBundle bundle, Duration timeout) {
+		BundleSslContexts contexts = BundleSslContexts.forClient(new DefaultSslBundleRegistry(BUNDLE, bundle), BUNDLE);
+		return new TlsEndpoint(contexts, timeout, this.executor);
+	}
+
+	void closeConnections() {
+		this.open.removeIf((connection) -> {
+			connection.close();
+			return true;
+		});
+	}
+
+	void close() {
+		closeConnections();
+		this.loops.dispose();
+		this.executor.shutdownNow();
+	}
+
+}
