@@ -1,6 +1,5 @@
 package io.diset.boot.test;
 
-import org.springframework.context.ApplicationContext;
 import org.springframework.test.context.TestContext;
 import org.springframework.test.context.TestExecutionListener;
 
@@ -13,8 +12,9 @@ class CloseTestConnectionsListener implements TestExecutionListener {
 	@Override
 	public void afterTestMethod(TestContext testContext) {
 		if (testContext.hasApplicationContext()) {
-			ApplicationContext context = testContext.getApplicationContext();
-			context.getBeanProvider(TestConnector.class).ifAvailable(TestConnector::closeConnections);
+			testContext.getApplicationContext()
+				.getBeanProvider(TestConnector.class)
+				.ifAvailable(TestConnector::closeConnections);
 		}
 	}
 

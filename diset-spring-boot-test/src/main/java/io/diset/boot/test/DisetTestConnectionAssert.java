@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -95,7 +96,7 @@ public final class DisetTestConnectionAssert extends AbstractAssert<DisetTestCon
 	 */
 	public DisetTestConnectionAssert receives(Object message) {
 		Message expected = MessageValues.of(message);
-		Message received = this.actual.take(expected.toString());
+		Message received = described(() -> this.actual.take(expected.toString()));
 		if (!received.equals(expected)) {
 			String difference = received.name().equals(expected.name())
 					? expected.definition().difference(received.definition()) : "";
@@ -114,7 +115,7 @@ public final class DisetTestConnectionAssert extends AbstractAssert<DisetTestCon
 	 * @return this assertion
 	 */
 	public <T> DisetTestConnectionAssert receives(Class<T> recordClass, Consumer<? super T> requirements) {
-		requirements.accept(this.actual.receive(recordClass));
+		requirements.accept(described(() -> this.actual.receive(recordClass)));
 		return this;
 	}
 
@@ -125,7 +126,7 @@ public final class DisetTestConnectionAssert extends AbstractAssert<DisetTestCon
 	 * @return this assertion
 	 */
 	public DisetTestConnectionAssert receives(String name, Consumer<? super Message> requirements) {
-		requirements.accept(this.actual.receive(name));
+		requirements.accept(described(() -> this.actual.receive(name)));
 		return this;
 	}
 
@@ -140,7 +141,7 @@ public final class DisetTestConnectionAssert extends AbstractAssert<DisetTestCon
 			.map(MessageValues::of)
 			.collect(Collectors.toCollection(ArrayList::new));
 		while (!missing.isEmpty()) {
-			Message received = this.actual.take("one of " + missing);
+			Message received = described(() -> this.actual.take("one of " + missing));
 			if (!missing.remove(received)) {
 				throw failure("Expected one of %s next, but it was %s.".formatted(missing, received));
 			}
@@ -167,7 +168,7 @@ public final class DisetTestConnectionAssert extends AbstractAssert<DisetTestCon
 	 * @return assertions about the refusal
 	 */
 	public AbstractThrowableAssert<?, ? extends Throwable> refuses(Object message) {
-		Outcome outcome = this.actual.acknowledgement(message);
+		Outcome outcome = described(() -> this.actual.acknowledgement(message));
 		if (!(outcome.failure() instanceof RefusedByPeerException)) {
 			throw failure("Expected %s to be refused, but it was not: %s.".formatted(message,
 					outcome.succeeded() ? "it was accepted" : outcome.failure()));
@@ -180,7 +181,7 @@ public final class DisetTestConnectionAssert extends AbstractAssert<DisetTestCon
 	 * @return this assertion
 	 */
 	public DisetTestConnectionAssert isDisconnected() {
-		this.actual.awaitEnd();
+		described(this.actual::awaitEnd);
 		return this;
 	}
 
@@ -190,7 +191,7 @@ public final class DisetTestConnectionAssert extends AbstractAssert<DisetTestCon
 	 * @return this assertion
 	 */
 	public DisetTestConnectionAssert isDisconnectedWith(CloseReason.Kind kind) {
-		CloseReason reason = this.actual.awaitEnd();
+		CloseReason reason = described(this.actual::awaitEnd);
 		if (reason.kind() != kind) {
 			throw failure("Expected it to end with %s, but it did with %s.".formatted(kind, reason));
 		}
@@ -207,7 +208,7 @@ public final class DisetTestConnectionAssert extends AbstractAssert<DisetTestCon
 	 */
 	public DisetTestConnectionAssert isDisconnectedWith(CloseReason.Kind kind, String text) {
 		isDisconnectedWith(kind);
-		CloseReason reason = this.actual.awaitEnd();
+		CloseReason reason = described(this.actual::awaitEnd);
 		if (!Objects.equals(reason.text(), text)) {
 			throw failure("Expected it to end with the text '%s', but it did with %s.".formatted(text, reason));
 		}
@@ -215,7 +216,17 @@ public final class DisetTestConnectionAssert extends AbstractAssert<DisetTestCon
 	}
 
 	private AssertionError failure(String text) {
-		return this.actual.failure(text);
+		return failure("%s", this.actual.failure(text).getMessage());
+	}
+
+	// So that a description of this assertion comes first
+	private <T> T described(Supplier<T> step) {
+		try {
+			return step.get();
+		}
+		catch (AssertionError ex) {
+			throw failure("%s", ex.getMessage());
+		}
 	}
 
 }

@@ -138,6 +138,13 @@ class DisetTestConnectionAssertTests {
 		assertFailure(() -> assertThat(refused).isDisconnected()).contains("Expected the connection to end");
 	}
 
+	@Test
+	void beginsWithItsDescription() {
+		this.connection.send(new Fail("Broken"));
+		assertFailure(() -> assertThat(this.connection).as("the game").receives(new Pong(1))).startsWith("[the game]");
+		assertFailure(() -> assertThat(this.connection).as("the game").isConnected()).startsWith("[the game]");
+	}
+
 	private static AbstractStringAssert<?> assertFailure(ThrowingCallable assertion) {
 		return assertThat(catchThrowableOfType(AssertionError.class, assertion)).isNotNull().message();
 	}

@@ -1,6 +1,5 @@
 package io.diset.boot.test;
 
-import java.time.Duration;
 import java.util.Map;
 
 import io.diset.boot.test.TestService.Count;
@@ -100,15 +99,6 @@ class DisetTestConnectionTests {
 		assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> this.connection.receive(Pong.class))
 			.withMessageContaining("Expected message Pong next, but there was none")
 			.withMessageContaining("PEER_ERROR (Broken)");
-	}
-
-	@Test
-	void failsToReceiveWhatDoesNotComeInTime() {
-		DisetTestConnection impatient = this.client.withTimeout(Duration.ofSeconds(2)).connect(TestService.NAME);
-		assertThat(impatient).isConnected();
-		assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> impatient.receive(Pong.class))
-			.withMessageContaining("connection to Test/Service: Expected message Pong next, but there was none")
-			.withMessageContaining("(nothing)");
 	}
 
 	@Test

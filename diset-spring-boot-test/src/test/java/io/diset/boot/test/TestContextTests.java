@@ -1,5 +1,8 @@
 package io.diset.boot.test;
 
+import java.lang.reflect.Method;
+
+import io.diset.connection.CloseReason;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.context.ApplicationContext;
@@ -25,16 +28,15 @@ class TestContextTests {
 	@Test
 	void connectionsEndWithTheTestMethod() throws Exception {
 		TestContextManager manager = new TestContextManager(First.class);
-		Object instance = new First();
-		manager.beforeTestClass();
-		manager.prepareTestInstance(instance);
-		manager.beforeTestMethod(instance, First.class.getDeclaredMethod("test"));
+		Method method = First.class.getDeclaredMethod("test");
+		First test = new First();
+		manager.prepareTestInstance(test);
+		manager.beforeTestMethod(test, method);
 		DisetTestConnection connection = applicationOf(First.class).getBean(DisetTestClient.class)
 			.connect(TestService.NAME);
 		assertThat(connection).isConnected();
-		manager.afterTestMethod(instance, First.class.getDeclaredMethod("test"), null);
-		assertThat(connection.isOpen()).isFalse();
-		manager.afterTestClass();
+		manager.afterTestMethod(test, method, null);
+		assertThat(connection).isDisconnectedWith(CloseReason.Kind.CLOSED);
 	}
 
 	private static ApplicationContext applicationOf(Class<?> testClass) {
