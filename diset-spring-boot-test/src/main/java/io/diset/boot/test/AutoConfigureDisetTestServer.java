@@ -23,6 +23,8 @@ import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
  * <li>{@code diset.server.ssl.bundle} and {@code diset.client.ssl.bundle}, for
  * certificates that are made for the application: {@value #HOST_BUNDLE} and
  * {@value #USER_BUNDLE};</li>
+ * <li>the same of each listener in {@code diset.server.listeners}, whose TLS stays as the
+ * application says;</li>
  * <li>{@code diset.development.certificates.directory}, so that no certificates for
  * development are made.</li>
  * </ul>
@@ -52,8 +54,8 @@ public @interface AutoConfigureDisetTestServer {
 	String USER_BUNDLE = "diset-test-user";
 
 	/**
-	 * Whether connections have TLS. Without it nobody is authenticated, so that a rule
-	 * that lets in everybody is needed.
+	 * Whether connections to the default listener have TLS. Without it nobody is
+	 * authenticated, so that a rule that lets in everybody is needed.
 	 * @return whether connections have TLS
 	 */
 	boolean ssl() default true;

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ssl.SslBundle;
 
 /**
- * Connects tests to the services of their application, as anybody. A bean of tests with
- * {@link DisetTest @DisetTest} or
+ * Connects tests to the services of their application, as anybody, through the default
+ * listener of its server. A bean of tests with {@link DisetTest @DisetTest} or
  * {@link AutoConfigureDisetTestServer @AutoConfigureDisetTestServer}. Immutable: the
  * methods that change something return another client.
  * <p>

@@ -9,9 +9,9 @@ import java.lang.annotation.Target;
 import org.springframework.beans.factory.annotation.Value;
 
 /**
- * Injects the port on which the DISET server listens into a field or parameter of a test.
- * A short form of {@code @Value("${local.diset.server.port}")}, which like it cannot be
- * used by beans that are made before the server has started.
+ * Injects the port of the default listener of the DISET server into a field or parameter
+ * of a test. A short form of {@code @Value("${local.diset.server.port}")}, which like it
+ * cannot be used by beans that are made before the server has started.
  *
  * @since 0.1.0
  */

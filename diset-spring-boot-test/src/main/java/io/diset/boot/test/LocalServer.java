@@ -32,7 +32,7 @@ final class LocalServer {
 		Integer port = this.environment.getProperty(PORT_PROPERTY, Integer.class);
 		if (port == null) {
 			throw new IllegalStateException("The application has no running DISET server: it needs a bean with "
-					+ "@DisetService, and 'diset.server.enabled' must not be false");
+					+ "@DisetService, and 'diset.server.enabled' must not be false nor 'diset.server.port' -1");
 		}
 		// As the server reads it, for which only this word turns TLS off
 		boolean secure = !"false".equalsIgnoreCase(this.environment.getProperty(SSL_PROPERTY));

@@ -28,6 +28,11 @@ class DisetTestTests {
 	}
 
 	@Test
+	void startsFurtherListenersOnFreePorts(@Value("${local.diset.server.local.port}") int local) {
+		assertThat(local).isNotEqualTo(this.port).isGreaterThan(1);
+	}
+
+	@Test
 	void injectsPortAndClientIntoMethods(@LocalDisetServerPort int port, @Autowired DisetTestClient client) {
 		assertThat(port).isEqualTo(this.port);
 		assertThat(client).isSameAs(this.client);
