@@ -40,37 +40,35 @@ public record AttributeDefinition(String name, Set<AttributeType> types) {
 	}
 
 	/**
-	 * Check a value and bring it into its canonical form.
+	 * Check a value that a peer sent and bring it into its canonical form.
 	 * @param message the name of the message, for the text of the error
 	 * @param value the value
 	 * @return the canonical value
 	 * @throws InvalidMessageException if the value is of no type that is allowed here
 	 */
 	@Nullable Object check(String message, @Nullable Object value) {
-		if (value == null) {
-			if (this.types.contains(AttributeType.ANY)) {
-				return null;
-			}
-			throw wrongType(message, null);
+		try {
+			return TypeCheck.received(this.types, value);
 		}
-		for (AttributeType type : this.types) {
-			Object canonical = type.canonical(value);
-			if (canonical != null) {
-				return canonical;
-			}
+		catch (ValueException ex) {
+			throw ex.in("." + this.name).of(message);
 		}
-		for (AttributeType type : this.types) {
-			Object canonical = type.lenient(value);
-			if (canonical != null) {
-				return canonical;
-			}
-		}
-		throw wrongType(message, value);
 	}
 
-	private InvalidMessageException wrongType(String message, @Nullable Object value) {
-		return new InvalidMessageException("Wrong type for attribute '%s' of message %s: %s, expected %s"
-			.formatted(this.name, message, AttributeType.nameOf(value), typeNames()));
+	/**
+	 * Check a value that the application gave and bring it into its canonical form.
+	 * @param message the name of the message, for the text of the error
+	 * @param value the value
+	 * @return the canonical value
+	 * @throws InvalidMessageException if the value is of no type that is allowed here
+	 */
+	@Nullable Object checkGiven(String message, @Nullable Object value) {
+		try {
+			return TypeCheck.given(this.types, value);
+		}
+		catch (ValueException ex) {
+			throw ex.in("." + this.name).of(message);
+		}
 	}
 
 	String typeNames() {

@@ -1,5 +1,6 @@
 package io.diset.message;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -21,7 +22,7 @@ public enum AttributeType {
 	/**
 	 * An integer of any size: {@link Long}, or {@link BigInteger} beyond 64 bits.
 	 */
-	INT {
+	INT(Long.class) {
 
 		@Override
 		@Nullable Object canonical(Object value) {
@@ -45,13 +46,28 @@ public enum AttributeType {
 	},
 
 	/**
-	 * A floating point number: {@link Double}. An integer is not one.
+	 * A floating point number: {@link Double}. An integer that a peer sends is not one.
 	 */
-	FLOAT {
+	FLOAT(Double.class) {
 
 		@Override
 		@Nullable Object canonical(Object value) {
 			return (value instanceof Double || value instanceof Float) ? (Object) ((Number) value).doubleValue() : null;
+		}
+
+		@Override
+		@Nullable Object given(Object value) {
+			Object integer = INT.canonical(value);
+			if (integer == null) {
+				return null;
+			}
+			double number = ((Number) integer).doubleValue();
+			return isExactly(number, integer) ? (Object) number : null;
+		}
+
+		// Compared as written, since a cast to long goes to the next that there is
+		private static boolean isExactly(double number, Object integer) {
+			return Double.isFinite(number) && new BigDecimal(number).compareTo(new BigDecimal(integer.toString())) == 0;
 		}
 
 	},
@@ -59,7 +75,7 @@ public enum AttributeType {
 	/**
 	 * A truth value: {@link Boolean}.
 	 */
-	BOOL {
+	BOOL(Boolean.class) {
 
 		@Override
 		@Nullable Object canonical(Object value) {
@@ -71,7 +87,7 @@ public enum AttributeType {
 	/**
 	 * Text: {@link String}.
 	 */
-	STR {
+	STR(String.class) {
 
 		@Override
 		@Nullable Object canonical(Object value) {
@@ -83,7 +99,7 @@ public enum AttributeType {
 	/**
 	 * A list of values: {@link List}.
 	 */
-	LIST {
+	LIST(List.class) {
 
 		@Override
 		@Nullable Object canonical(Object value) {
@@ -95,7 +111,7 @@ public enum AttributeType {
 	/**
 	 * A dictionary with text as keys: {@link Map}.
 	 */
-	DICT {
+	DICT(Map.class) {
 
 		@Override
 		@Nullable Object canonical(Object value) {
@@ -107,7 +123,7 @@ public enum AttributeType {
 	/**
 	 * A date and a time without zone: {@link LocalDateTime}.
 	 */
-	DATETIME {
+	DATETIME(LocalDateTime.class) {
 
 		@Override
 		@Nullable Object canonical(Object value) {
@@ -119,7 +135,7 @@ public enum AttributeType {
 	/**
 	 * A date: {@link LocalDate}. A date-time passes as one, and loses its time.
 	 */
-	DATE {
+	DATE(LocalDate.class) {
 
 		@Override
 		@Nullable Object canonical(Object value) {
@@ -136,7 +152,7 @@ public enum AttributeType {
 	/**
 	 * A time of day: {@link LocalTime}. The JSON encoding cannot carry it.
 	 */
-	TIME {
+	TIME(LocalTime.class) {
 
 		@Override
 		@Nullable Object canonical(Object value) {
@@ -149,7 +165,7 @@ public enum AttributeType {
 	 * Bytes: {@code byte[]}. Text passes as its UTF-8, where the lone surrogate U+DCNN is
 	 * the byte 0xNN: DEncode delivers bytes like that.
 	 */
-	BYTES {
+	BYTES(byte[].class) {
 
 		@Override
 		@Nullable Object canonical(Object value) {
@@ -166,7 +182,7 @@ public enum AttributeType {
 	/**
 	 * A value of any of the other types. The only type for which {@code null} is allowed.
 	 */
-	ANY {
+	ANY(Object.class) {
 
 		@Override
 		Object canonical(Object value) {
@@ -180,6 +196,20 @@ public enum AttributeType {
 		}
 
 	};
+
+	private final Class<?> javaType;
+
+	AttributeType(Class<?> javaType) {
+		this.javaType = javaType;
+	}
+
+	/**
+	 * Return the Java class of values of this type.
+	 * @return the class; of an integer beyond 64 bits it is another
+	 */
+	public Class<?> javaType() {
+		return this.javaType;
+	}
 
 	/**
 	 * Return the value in its canonical form.
@@ -196,6 +226,16 @@ public enum AttributeType {
 	 */
 	@Nullable Object lenient(Object value) {
 		return null;
+	}
+
+	/**
+	 * Return the canonical form of a value of another type that an application may give
+	 * for this one.
+	 * @param value a value that is not of this type
+	 * @return the canonical value, or {@code null} when the value does not pass
+	 */
+	@Nullable Object given(Object value) {
+		return lenient(value);
 	}
 
 	/**

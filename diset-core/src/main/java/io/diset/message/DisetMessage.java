@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 
 /**
  * Marks a record as a DISET message. The components of the record are the attributes of
- * the message; see {@link MessageType#of(Class)} for the types that they may have.
+ * the message; see {@link MessageTypes} for the classes that they may have.
  *
  * @since 0.1.0
  */

@@ -1,5 +1,7 @@
 package io.diset.message;
 
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,8 +14,8 @@ final class DynamicMessageType extends MessageType<Message> {
 	}
 
 	@Override
-	Message create(@Nullable Object[] values) {
-		return new Message(definition(), values);
+	Message create(List<? extends @Nullable Object> values) {
+		return new Message(definition(), definition().check(values));
 	}
 
 	@Override

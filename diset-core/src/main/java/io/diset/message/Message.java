@@ -67,7 +67,8 @@ public final class Message {
 	}
 
 	/**
-	 * Set the value of an attribute.
+	 * Set the value of an attribute. An integer passes as a floating point number that is
+	 * exactly the same.
 	 * @param attribute the name of the attribute
 	 * @param value its value
 	 * @return this message
@@ -76,7 +77,7 @@ public final class Message {
 	 */
 	public Message set(String attribute, @Nullable Object value) {
 		int index = this.definition.indexOf(attribute);
-		this.values[index] = this.definition.attributes().get(index).check(name(), value);
+		this.values[index] = this.definition.attributes().get(index).checkGiven(name(), value);
 		return this;
 	}
 

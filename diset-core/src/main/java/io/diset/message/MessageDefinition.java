@@ -150,16 +150,30 @@ public final class MessageDefinition {
 	 * @throws InvalidMessageException if a value is missing or of a wrong type
 	 */
 	@Nullable Object[] check(List<? extends @Nullable Object> values) {
-		int size = this.attributes.size();
-		if (values.size() < size) {
-			throw new InvalidMessageException(
-					"Message %s has %d attributes, got %d values".formatted(this.name, size, values.size()));
-		}
-		@Nullable Object[] checked = new @Nullable Object[size];
-		for (int i = 0; i < size; i++) {
+		checkSize(values);
+		@Nullable Object[] checked = new @Nullable Object[this.attributes.size()];
+		for (int i = 0; i < checked.length; i++) {
 			checked[i] = this.attributes.get(i).check(this.name, values.get(i));
 		}
 		return checked;
+	}
+
+	/**
+	 * Check that no value is missing.
+	 * @param values the values that a peer sent
+	 * @throws InvalidMessageException if there are fewer than attributes
+	 */
+	void checkSize(List<? extends @Nullable Object> values) {
+		int size = this.attributes.size();
+		if (values.size() < size) {
+			String missing = this.attributes.stream()
+				.skip(values.size())
+				.limit(MAX_DIFFERENCES)
+				.map((attribute) -> "'" + attribute.name() + "'")
+				.collect(Collectors.joining(", "));
+			throw new InvalidMessageException("Message %s has %d attributes, got %d values, missing %s%s".formatted(
+					this.name, size, values.size(), missing, (size - values.size() > MAX_DIFFERENCES) ? ", ..." : ""));
+		}
 	}
 
 	@Override

@@ -14,15 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract sealed class MessageType<T> permits RecordMessageType, DynamicMessageType {
 
-	private static final ClassValue<MessageType<?>> RECORDS = new ClassValue<>() {
-
-		@Override
-		protected MessageType<?> computeValue(Class<?> type) {
-			return RecordMessageType.resolve(type);
-		}
-
-	};
-
 	private final MessageDefinition definition;
 
 	private final Class<T> javaType;
@@ -33,22 +24,16 @@ public abstract sealed class MessageType<T> permits RecordMessageType, DynamicMe
 	}
 
 	/**
-	 * Return the message type of a record. Its components may be integers ({@code byte}
-	 * to {@code long}, their boxes and {@link java.math.BigInteger}), {@code double},
-	 * {@code float} and their boxes, {@link Number} (an integer or a floating point
-	 * number), {@code boolean}, {@link String}, {@code byte[]},
-	 * {@link java.time.LocalDateTime}, {@link java.time.LocalDate},
-	 * {@link java.time.LocalTime}, {@code List<Object>}, {@code Map<String, Object>}, and
-	 * {@link Object} for any value. Only the last one takes {@code null}.
+	 * Return the message type of a record, of those that need no converters.
 	 * @param <T> the record
 	 * @param recordClass a record with {@link DisetMessage @DisetMessage}
 	 * @return its message type
-	 * @throws MessageDefinitionException if the class is no such record or has a
-	 * component of another type
+	 * @throws MessageDefinitionException if the class is no such record or its definition
+	 * cannot work
+	 * @see MessageTypes#defaults()
 	 */
-	@SuppressWarnings("unchecked")
 	public static <T> MessageType<T> of(Class<T> recordClass) {
-		return (MessageType<T>) RECORDS.get(recordClass);
+		return MessageTypes.defaults().get(recordClass);
 	}
 
 	/**
@@ -62,14 +47,15 @@ public abstract sealed class MessageType<T> permits RecordMessageType, DynamicMe
 	}
 
 	/**
-	 * Return the message type of a message.
+	 * Return the message type of a message, of those that need no converters.
 	 * @param message a {@link Message}, or an instance of a record with
 	 * {@link DisetMessage @DisetMessage}
 	 * @return its message type
 	 * @throws MessageDefinitionException if it is neither
+	 * @see MessageTypes#defaults()
 	 */
 	public static MessageType<?> ofMessage(Object message) {
-		return (message instanceof Message dynamic) ? of(dynamic.definition()) : of(message.getClass());
+		return MessageTypes.defaults().ofMessage(message);
 	}
 
 	/**
@@ -105,7 +91,7 @@ public abstract sealed class MessageType<T> permits RecordMessageType, DynamicMe
 	 * by the message's class
 	 */
 	public final T read(List<? extends @Nullable Object> values) {
-		return create(this.definition.check(values));
+		return create(values);
 	}
 
 	/**
@@ -118,7 +104,7 @@ public abstract sealed class MessageType<T> permits RecordMessageType, DynamicMe
 		return values(this.javaType.cast(message));
 	}
 
-	abstract T create(@Nullable Object[] values);
+	abstract T create(List<? extends @Nullable Object> values);
 
 	abstract @Nullable Object[] values(T message);
 

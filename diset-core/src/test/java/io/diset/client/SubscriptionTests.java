@@ -166,7 +166,7 @@ class SubscriptionTests {
 	@Test
 	void refusesAMessageWithAWrongValueAtOnce() {
 		assertThatExceptionOfType(RuntimeException.class).isThrownBy(() -> this.client.send(new Named(null)))
-			.withMessage("Wrong type for attribute 'name' of message Named: null, expected str");
+			.withMessage("Wrong type for attribute 'name' of message Named: null, expected str (String)");
 		assertThat(this.client.isConnected()).isFalse();
 	}
 

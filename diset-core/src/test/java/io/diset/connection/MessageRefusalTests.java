@@ -68,9 +68,9 @@ class MessageRefusalTests {
 					{"request": true, "name": "Pong", "attrs": [false, [1]]}       | Unknown message Pong
 					{"request": true, "name": "ping", "attrs": [false, [1]]}       | Unknown message ping
 					{"request": true, "name": "", "attrs": [false, [1]]}           | 'Unknown message '
-					{"request": true, "name": "Ping"}                      | Message Ping has 1 attributes, got 0 values
-					{"request": true, "name": "Ping", "attrs": [false, []]}| Message Ping has 1 attributes, got 0 values
-					{"request": true, "name": "Limits", "attrs": [false, [1, null]]} | Message Limits has 3 attributes, got 2 values
+					{"request": true, "name": "Ping"}                      | Message Ping has 1 attributes, got 0 values, missing 'id'
+					{"request": true, "name": "Ping", "attrs": [false, []]}| Message Ping has 1 attributes, got 0 values, missing 'id'
+					{"request": true, "name": "Limits", "attrs": [false, [1, null]]} | Message Limits has 3 attributes, got 2 values, missing 'note'
 					{"request": true, "name": "Ping", "attrs": [true, [1]], "id": []}      | Invalid message: id is not a short text or number
 					{"request": false, "result": {"OK": true, "Value": null}}              | Invalid acknowledgement: no id
 					{"request": false, "id": "x:1"}                                        | Invalid acknowledgement: no result

@@ -48,7 +48,7 @@ class MessageTests {
 	void refusesAValueOfAWrongTypeAndKeepsTheOldOne() {
 		Message message = Message.of(MULTI).set("Alpha", 7);
 		assertThatExceptionOfType(InvalidMessageException.class).isThrownBy(() -> message.set("Alpha", "seven"))
-			.withMessage("Wrong type for attribute 'Alpha' of message Multi: str, expected int");
+			.withMessage("Wrong type for attribute 'Alpha' of message Multi: str (String), expected int (Long)");
 		assertThat(message.get("Alpha")).isEqualTo(7L);
 	}
 

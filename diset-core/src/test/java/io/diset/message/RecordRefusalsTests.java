@@ -46,7 +46,7 @@ class RecordRefusalsTests {
 	@Test
 	void refusesFewerValuesThanAttributes() {
 		assertThatExceptionOfType(InvalidMessageException.class).isThrownBy(() -> PING.read(List.of(1)))
-			.withMessage("Message Ping has 2 attributes, got 1 values");
+			.withMessage("Message Ping has 2 attributes, got 1 values, missing 'text'");
 	}
 
 	@Test

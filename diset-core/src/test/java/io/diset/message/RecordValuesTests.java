@@ -96,7 +96,7 @@ class RecordValuesTests {
 	void areWrittenWithoutNullWhereNullIsNotAllowed() {
 		MessageType<Text> type = MessageType.of(Text.class);
 		assertThatExceptionOfType(InvalidMessageException.class).isThrownBy(() -> type.write(new Text(null)))
-			.withMessage("Wrong type for attribute 'a' of message Text: null, expected str");
+			.withMessage("Wrong type for attribute 'a' of message Text: null, expected str (String)");
 	}
 
 	@Test
@@ -139,7 +139,7 @@ class RecordValuesTests {
 	}
 
 	@DisetMessage("Text")
-	record Text(@Nullable String a) {
+	record Text(String a) {
 	}
 
 	@DisetMessage("Bytes")

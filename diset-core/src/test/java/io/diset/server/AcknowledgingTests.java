@@ -125,8 +125,8 @@ class AcknowledgingTests {
 			textBlock = """
 					"name": "Pung", "attrs": [true, [1]]  | Unknown message Pung
 					"name": "Pong", "attrs": [true, [1]]  | Unknown message Pong
-					"name": "Ping", "attrs": [true, []]   | Message Ping has 1 attributes, got 0 values
-					"name": "Ping"                        | Message Ping has 1 attributes, got 0 values
+					"name": "Ping", "attrs": [true, []]   | Message Ping has 1 attributes, got 0 values, missing 'id'
+					"name": "Ping"                        | Message Ping has 1 attributes, got 0 values, missing 'id'
 					"name": "Ping", "attrs": [true, [9223372036854775808]] | Value of attribute 'id' of message Ping is out of range
 					"name": "Ping", "attrs": {"id": 1}    | Invalid message: attributes are not a list
 					"name": "Ping", "attrs": null         | Invalid message: attributes are not a list
