@@ -56,11 +56,8 @@ final class DefaultMessageClient implements MessageClient {
 		this.service = dialer.service();
 		this.settings = dialer.settings();
 		this.definitions = definitions;
-		this.subscriptions = new Subscriptions(definitions);
-		this.events = new ClientEvents(definitions, this.subscriptions, this.settings.unsubscribedMessages(),
-				this::lost, this::dropped);
-		this.states = new StateEvents(executor);
-		this.keeper = new ConnectionKeeper(dialer, this.events, this.identity, this.states, scheduler);
+		this.subscriptions = new Subscriptions(definitions, this.settings.connection().messageTypes());
+		this.keeper = new ConnectionKeeper(dialer, this, this.identity, scheduler);
 	}
 
 	@Override
@@ -199,15 +196,16 @@ final class DefaultMessageClient implements MessageClient {
 			this.definitions.check(dynamic.definition());
 		}
 		else {
-			this.definitions.define(MessageType.ofMessage(message).definition());
+			this.definitions.define(this.settings.connection().messageTypes().ofMessage(message).definition());
 		}
 	}
 
 	// Not from the pool: it may wait for long
 	private Mono<Void> sendLater(Object message, @Nullable AcknowledgementId id) {
+		MessageType<?> type = this.settings.connection().messageTypes().ofMessage(message);
 		ByteBuf frame = StableConnection.encode(UnpooledByteBufAllocator.DEFAULT, this.settings.connection().encoding(),
-				message, id);
-		return this.keeper.send(new EncodedMessage(frame, MessageType.ofMessage(message).definition(), id));
+				type, message, id);
+		return this.keeper.send(new EncodedMessage(frame, type.definition(), id));
 	}
 
 	private @Nullable Object lost(DisetConnection connection, CloseReason reason) {

@@ -11,6 +11,7 @@ import io.diset.connection.MessageRoute;
 import io.diset.message.Message;
 import io.diset.message.MessageDefinition;
 import io.diset.message.MessageType;
+import io.diset.message.MessageTypes;
 import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
 
@@ -22,7 +23,9 @@ final class Subscriptions {
 
 	private final MessageDefinitions definitions;
 
-	private final List<Subscription<?>> all = new ArrayList<>();
+	private final MessageTypes messageTypes;
+
+	private final Map<String, List<Subscription<?>>> byName = new LinkedHashMap<>();
 
 	/**
 	 * The routes that have been asked for since the subscriptions to them changed. Those
@@ -30,11 +33,13 @@ final class Subscriptions {
 	 */
 	private final Map<String, MessageRoute<?>> routes = new ConcurrentHashMap<>();
 
-	Subscriptions(MessageDefinitions definitions) {
+	Subscriptions(MessageDefinitions definitions, MessageTypes messageTypes) {
 		this.definitions = definitions;
+		this.messageTypes = messageTypes;
 	}
 
-	<T> Disposable add(MessageType<T> type, Execution execution, MessageHandler<? super T> handler) {
+	<T> Disposable add(Class<T> recordClass, Consumer<? super T> callback) {
+		MessageType<T> type = this.messageTypes.get(recordClass);
 		this.definitions.define(type.definition());
 		return add(new Subscription<>(type.name(), (definition) -> type, execution, handler));
 	}

@@ -3,6 +3,7 @@ package io.diset.connection;
 import java.time.Duration;
 
 import io.diset.codec.Encoding;
+import io.diset.message.MessageTypes;
 
 /**
  * The settings of a connection.
@@ -22,11 +23,12 @@ import io.diset.codec.Encoding;
  * socket
  * @param acknowledgementTimeout how long a peer may take to acknowledge a message
  * @param keepAlive when a silent peer is asked whether it is still there
+ * @param messageTypes the types of the records that are sent
  * @since 0.1.0
  */
 public record ConnectionSettings(Encoding encoding, int maxMessageSize, int inboundWindow, long maxUnhandledBytes,
 		long maxPendingBytes, Duration frameTimeout, Duration writeTimeout, Duration closeTimeout,
-		Duration acknowledgementTimeout, KeepAliveSettings keepAlive) {
+		Duration acknowledgementTimeout, KeepAliveSettings keepAlive, MessageTypes messageTypes) {
 
 	private static final int MEBIBYTE = 1024 * 1024;
 
@@ -84,6 +86,8 @@ public record ConnectionSettings(Encoding encoding, int maxMessageSize, int inbo
 		private Duration acknowledgementTimeout = Duration.ofSeconds(30);
 
 		private KeepAliveSettings keepAlive = KeepAliveSettings.DEFAULTS;
+
+		private MessageTypes messageTypes = MessageTypes.defaults();
 
 		private Builder() {
 		}
@@ -195,6 +199,17 @@ public record ConnectionSettings(Encoding encoding, int maxMessageSize, int inbo
 		}
 
 		/**
+		 * Set the types of the records that are sent. Those without converters, if not
+		 * set.
+		 * @param messageTypes the message types
+		 * @return this builder
+		 */
+		public Builder messageTypes(MessageTypes messageTypes) {
+			this.messageTypes = messageTypes;
+			return this;
+		}
+
+		/**
 		 * Build the settings.
 		 * @return the settings
 		 * @throws IllegalArgumentException if a number or a time is not positive
@@ -202,7 +217,7 @@ public record ConnectionSettings(Encoding encoding, int maxMessageSize, int inbo
 		public ConnectionSettings build() {
 			return new ConnectionSettings(this.encoding, this.maxMessageSize, this.inboundWindow,
 					this.maxUnhandledBytes, this.maxPendingBytes, this.frameTimeout, this.writeTimeout,
-					this.closeTimeout, this.acknowledgementTimeout, this.keepAlive);
+					this.closeTimeout, this.acknowledgementTimeout, this.keepAlive, this.messageTypes);
 		}
 
 	}

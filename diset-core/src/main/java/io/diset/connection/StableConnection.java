@@ -80,15 +80,14 @@ public final class StableConnection implements DisetConnection, ChannelPhase {
 	 * Encode a message into a frame.
 	 * @param allocator makes its buffer
 	 * @param encoding the encoding
-	 * @param message a record or a {@link io.diset.message.Message}
+	 * @param type the type of the message
+	 * @param message the message
 	 * @param id the id under which an acknowledgement is wanted, or {@code null}
 	 * @return the frame, owned by the caller
-	 * @throws io.diset.message.MessageDefinitionException if it is not a message
 	 * @throws io.diset.message.InvalidMessageException if it has a wrong value
 	 */
-	public static ByteBuf encode(ByteBufAllocator allocator, Encoding encoding, Object message,
+	public static ByteBuf encode(ByteBufAllocator allocator, Encoding encoding, MessageType<?> type, Object message,
 			@Nullable AcknowledgementId id) {
-		MessageType<?> type = MessageType.ofMessage(message);
 		return FrameEncoder.frame(allocator, encoding,
 				new MessageEnvelope(type.name(), Arrays.asList(type.write(message)), id));
 	}
@@ -138,7 +137,7 @@ public final class StableConnection implements DisetConnection, ChannelPhase {
 	 * @param frame the frame, whose ownership passes
 	 * @param id the id under which it wants an acknowledgement, or {@code null}
 	 * @return reports that it was handed to the socket, or acknowledged if it wants that
-	 * @see #encode(ByteBufAllocator, Encoding, Object, AcknowledgementId)
+	 * @see #encode(ByteBufAllocator, Encoding, MessageType, Object, AcknowledgementId)
 	 */
 	public Mono<Void> sendFrame(ByteBuf frame, @Nullable AcknowledgementId id) {
 		if (id == null) {
@@ -383,7 +382,8 @@ public final class StableConnection implements DisetConnection, ChannelPhase {
 	}
 
 	private ByteBuf encode(Object message, @Nullable AcknowledgementId id) {
-		return encode(this.frames.channel().alloc(), this.frames.out().encoding(), message, id);
+		return encode(this.frames.channel().alloc(), this.frames.out().encoding(),
+				this.frames.settings().messageTypes().ofMessage(message), message, id);
 	}
 
 	// Before that, the message itself waits for the connect reply
