@@ -56,8 +56,11 @@ final class DefaultMessageClient implements MessageClient {
 		this.service = dialer.service();
 		this.settings = dialer.settings();
 		this.definitions = definitions;
-		this.subscriptions = new Subscriptions(definitions, this.settings.connection().messageTypes());
-		this.keeper = new ConnectionKeeper(dialer, this, this.identity, scheduler);
+		this.subscriptions = new Subscriptions(definitions);
+		this.events = new ClientEvents(definitions, this.subscriptions, this.settings.unsubscribedMessages(),
+				this::lost, this::dropped);
+		this.states = new StateEvents(executor);
+		this.keeper = new ConnectionKeeper(dialer, this.events, this.identity, this.states, scheduler);
 	}
 
 	@Override
@@ -185,7 +188,7 @@ final class DefaultMessageClient implements MessageClient {
 	}
 
 	private <T> MessageType<T> type(Class<T> recordClass) {
-		MessageType<T> type = MessageType.of(recordClass);
+		MessageType<T> type = this.settings.connection().messageTypes().get(recordClass);
 		this.definitions.define(type.definition());
 		return type;
 	}

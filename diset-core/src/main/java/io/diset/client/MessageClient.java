@@ -40,6 +40,7 @@ public interface MessageClient extends MessageSubscriptions {
 	 * @param urls knows where it is, and is asked at each attempt to connect
 	 * @param executor runs the callbacks, which may block
 	 * @return a builder
+	 * @throws IllegalArgumentException if the name has another form
 	 */
 	static MessageClientBuilder builder(String service, DisetServiceUrls urls, Executor executor) {
 		return new MessageClientBuilder(service, urls, executor);

@@ -50,7 +50,7 @@ public final class MessageClientBuilder {
 
 	MessageClientBuilder(String service, DisetServiceUrls source, Executor executor) {
 		this.executor = Objects.requireNonNull(executor);
-		this.service = Objects.requireNonNull(service);
+		this.service = ServiceUrl.requireName(service);
 		this.source = Objects.requireNonNull(source);
 	}
 
@@ -87,9 +87,10 @@ public final class MessageClientBuilder {
 	 * @param service the name of the service in the form System/Component
 	 * @param source knows where it is
 	 * @return this builder
+	 * @throws IllegalArgumentException if the name has another form
 	 */
 	public MessageClientBuilder urls(String service, DisetServiceUrls source) {
-		this.service = service;
+		this.service = ServiceUrl.requireName(service);
 		this.source = source;
 		return this;
 	}

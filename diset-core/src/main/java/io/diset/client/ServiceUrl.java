@@ -44,9 +44,20 @@ public record ServiceUrl(boolean secure, String host, int port, String service) 
 		if (port < 1 || port > 65535) {
 			throw new IllegalArgumentException("The port must be from 1 to 65535, not " + port);
 		}
+		requireName(service);
+	}
+
+	/**
+	 * Check the name of a service.
+	 * @param service the name
+	 * @return the name
+	 * @throws IllegalArgumentException if it has not the form System/Component
+	 */
+	static String requireName(String service) {
 		if (!SERVICE.matcher("/" + service).matches()) {
 			throw new IllegalArgumentException("The service must be named System/Component, not '" + service + "'");
 		}
+		return service;
 	}
 
 	/**

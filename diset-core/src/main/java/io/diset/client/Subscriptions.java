@@ -11,7 +11,6 @@ import io.diset.connection.MessageRoute;
 import io.diset.message.Message;
 import io.diset.message.MessageDefinition;
 import io.diset.message.MessageType;
-import io.diset.message.MessageTypes;
 import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
 
@@ -23,9 +22,7 @@ final class Subscriptions {
 
 	private final MessageDefinitions definitions;
 
-	private final MessageTypes messageTypes;
-
-	private final Map<String, List<Subscription<?>>> byName = new LinkedHashMap<>();
+	private final List<Subscription<?>> all = new ArrayList<>();
 
 	/**
 	 * The routes that have been asked for since the subscriptions to them changed. Those
@@ -33,13 +30,11 @@ final class Subscriptions {
 	 */
 	private final Map<String, MessageRoute<?>> routes = new ConcurrentHashMap<>();
 
-	Subscriptions(MessageDefinitions definitions, MessageTypes messageTypes) {
+	Subscriptions(MessageDefinitions definitions) {
 		this.definitions = definitions;
-		this.messageTypes = messageTypes;
 	}
 
-	<T> Disposable add(Class<T> recordClass, Consumer<? super T> callback) {
-		MessageType<T> type = this.messageTypes.get(recordClass);
+	<T> Disposable add(MessageType<T> type, Execution execution, MessageHandler<? super T> handler) {
 		this.definitions.define(type.definition());
 		return add(new Subscription<>(type.name(), (definition) -> type, execution, handler));
 	}
