@@ -11,10 +11,10 @@ import org.springframework.stereotype.Component;
 
 /**
  * Marks a class as a DISET service: one bean of it serves all connections to the service.
- * Its methods with {@link OnConnect @OnConnect}, {@link OnMessage @OnMessage} and
- * {@link OnDrop @OnDrop} are the handlers of those connections. All of them are optional;
- * there is at most one for the connect event, one for the drop event and one for each
- * message.
+ * Its methods with {@link OnConnect @OnConnect}, {@link OnMessage @OnMessage},
+ * {@link OnDrop @OnDrop} and {@link OnError @OnError} are the handlers of those
+ * connections. All of them are optional; there is at most one for the connect event, one
+ * for the drop event, one for each message and one for each class of exceptions.
  * <p>
  * Component scanning finds the class; the name of the bean is made of the name of the
  * class as usual. Two beans cannot serve the same name.
@@ -22,11 +22,17 @@ import org.springframework.stereotype.Component;
  * <ul>
  * <li>The handlers of one connection are called one at a time, in the order of what
  * happened on the wire: connect, messages, drop. The next call waits until the handler
- * has returned and, if it returned a {@link reactor.core.publisher.Mono Mono}, until that
- * has ended. Handlers of different connections run at the same time.</li>
- * <li>Handlers that return a {@code Mono} run on the event loop of the connection and
- * must not block. All others run on the executor of the server and may block. See
- * {@link HandlerExecution} for the way to change that.</li>
+ * has returned and, if it returned a {@link reactor.core.publisher.Mono Mono} or a
+ * {@link java.util.concurrent.CompletionStage CompletionStage}, until that has ended.
+ * Handlers of different connections run at the same time.</li>
+ * <li>Handlers that return a reactive type, of those that the
+ * {@link org.springframework.core.ReactiveAdapterRegistry ReactiveAdapterRegistry} knows,
+ * run on the event loop of the connection and must not block. All others run on the
+ * executor of the server and may block. See {@link HandlerExecution} for the way to
+ * change that.</li>
+ * <li>They run in the context that the application's
+ * {@link io.diset.spring.handler.HandlerContextProvider HandlerContextProvider}s give for
+ * the connection; with Spring Security, that of the peer.</li>
  * <li>Handlers may have any visibility but {@code private}, may be inherited, and must
  * not be {@code static}. The beans may be proxied.</li>
  * <li>Everything about handlers is looked at when the application starts. A handler that
@@ -61,6 +67,7 @@ public @interface DisetService {
 	/**
 	 * The messages that the service sends by itself. Clients learn the definitions of
 	 * these when they connect, as those of the messages that its handlers take or return.
+	 * Those of the annotations of its superclasses and interfaces are added.
 	 * @return records with {@link io.diset.message.DisetMessage @DisetMessage}
 	 */
 	Class<?>[] sends() default {};

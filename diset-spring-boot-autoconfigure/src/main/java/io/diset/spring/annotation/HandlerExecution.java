@@ -8,8 +8,10 @@ package io.diset.spring.annotation;
 public enum HandlerExecution {
 
 	/**
-	 * On the event loop if the method is declared to return a
-	 * {@link reactor.core.publisher.Mono Mono}, on the executor otherwise.
+	 * On the event loop if the method is declared to return a reactive type, as
+	 * {@link reactor.core.publisher.Mono Mono} or
+	 * {@link java.util.concurrent.CompletionStage CompletionStage}, on the executor
+	 * otherwise.
 	 */
 	DEFAULT,
 

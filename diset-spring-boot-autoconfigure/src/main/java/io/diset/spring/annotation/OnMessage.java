@@ -7,42 +7,63 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a method of a {@link DisetService @DisetService} that handles the messages of one
- * name. There is at most one for each name in a service.
+ * Marks a method of a {@link DisetService @DisetService} or
+ * {@link DisetClient @DisetClient} that handles the messages of one name. There is at
+ * most one for each name in a bean.
  * <h2>Parameters</h2> In any order, the message at most once:
  * <ul>
  * <li>A record with {@link io.diset.message.DisetMessage @DisetMessage}: the message. Its
- * name must be the one that is handled.</li>
- * <li>{@link io.diset.message.Message Message}: the message without a class. Its
- * definition must be known from a record of that name among the parameters and return
- * types of the service's handlers; so it must if the method does not take the message at
- * all.</li>
+ * name must be the one that is handled. With {@code @Valid}, it is validated.</li>
+ * <li>{@link io.diset.message.Message Message}: the message without a class.</li>
+ * <li>{@link io.diset.message.DisetAttribute @DisetAttribute}: the value of one
+ * attribute, of the type that the component of the record has; of a message without a
+ * record it is converted to the type of the parameter.</li>
  * <li>{@link io.diset.connection.DisetConnection DisetConnection}: the connection that
  * the message was received from.</li>
- * <li>{@code Map<String, Object>}: the connect arguments, unmodifiable.</li>
+ * <li>{@code Map<String, Object>}: the connect arguments, unmodifiable;
+ * {@link ConnectArgument @ConnectArgument}: one of them.</li>
+ * <li>{@link java.security.Principal Principal}: the peer, {@code null} if it showed no
+ * certificate; with Spring Security, {@code Authentication}.</li>
+ * <li>{@link io.diset.client.MessageClient MessageClient}: the client, in a
+ * {@code @DisetClient}.</li>
+ * <li>What a {@link io.diset.spring.handler.HandlerMethodArgumentResolver
+ * HandlerMethodArgumentResolver} of the application knows.</li>
  * </ul>
+ * Where the method does not take a record, the definition of the message must be known
+ * from one that another handler of the bean takes or returns, from
+ * {@link DisetService#sends()}, or from a bean of type
+ * {@link io.diset.message.MessageDefinition MessageDefinition}. A client may learn it
+ * from the service.
  * <h2>Return types</h2>
  * <ul>
  * <li>{@code void}: nothing is sent back.</li>
- * <li>A record with {@code @DisetMessage}, or a {@code Message}: sent back to the peer
- * that the message came from; {@code null} sends nothing.</li>
- * <li>A {@link reactor.core.publisher.Mono Mono} of one of those, or
- * {@code Mono<Void>}.</li>
+ * <li>A record with {@code @DisetMessage}, a {@code Message}, or a sealed interface of
+ * such records: sent back to the peer that the message came from; {@code null} sends
+ * nothing.</li>
+ * <li>A {@link reactor.core.publisher.Mono Mono}, a
+ * {@link java.util.concurrent.CompletionStage CompletionStage} or another reactive type
+ * of one of those, or of nothing. The next message waits for its end.</li>
+ * <li>A {@link reactor.core.publisher.Flux Flux} or another reactive type of any number
+ * of those. They are sent as fast as the peer takes them; the next message does not wait
+ * for the end, unless 64 of the connection are running already. It is cancelled when the
+ * connection ends.</li>
  * </ul>
  * <h2>Rules of invocation</h2>
  * <ul>
  * <li>Messages of one connection are handled one at a time, in the order in which they
  * were received, and after the connect handler.</li>
- * <li>Throwing, or an error in the {@code Mono}, tells the peer and closes the
- * connection; messages that were received behind it are not handled. The peer is told the
- * text of a {@link io.diset.connection.DisetException DisetException}; the text of any
- * other exception stays in the log.</li>
+ * <li>Throwing, or a reactive error, tells the peer and closes the connection; messages
+ * that were received behind it are not handled. The peer is told the text of a
+ * {@link io.diset.connection.DisetException DisetException}; the text of any other
+ * exception stays in the log. An {@link OnError @OnError} method of the bean is asked
+ * before.</li>
  * <li>A message that does not agree with its definition, or that nothing handles, closes
  * the connection as well.</li>
  * </ul>
  *
  * @since 0.1.0
  * @see DisetService
+ * @see DisetClient
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -1,5 +1,6 @@
 package io.diset.spring.handler;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,8 +8,11 @@ import java.util.Map;
 import io.diset.server.ServiceDefinition;
 import io.diset.spring.annotation.DisetService;
 
+import org.springframework.aop.framework.AopProxyUtils;
 import org.springframework.aop.scope.ScopedProxyUtils;
 import org.springframework.context.ApplicationContext;
+import org.springframework.core.annotation.MergedAnnotations;
+import org.springframework.core.annotation.MergedAnnotations.SearchStrategy;
 import org.springframework.util.Assert;
 
 /**
@@ -37,8 +41,7 @@ public final class DisetServices {
 	 * declared in a way that cannot work
 	 */
 	public static DisetServices of(ApplicationContext context) {
-		ServiceDefinitions definitions = new ServiceDefinitions(
-				new HandlerInvokers(List.of(StandardParameter.values())));
+		HandlerSupport support = HandlerSupport.of(context);
 		Map<String, String> beanNames = new LinkedHashMap<>();
 		for (String beanName : context.getBeanNamesForAnnotation(DisetService.class)) {
 			if (ScopedProxyUtils.isScopedTarget(beanName)) {
@@ -52,9 +55,24 @@ public final class DisetServices {
 		}
 		return new DisetServices(beanNames.entrySet()
 			.stream()
-			.map((entry) -> definitions.create(builder(entry.getKey(), entry.getValue()),
-					context.getBean(entry.getValue()), annotation(context, entry.getValue()).sends()))
+			.map((entry) -> define(builder(entry.getKey(), entry.getValue()), context.getBean(entry.getValue()),
+					support))
 			.toList());
+	}
+
+	static ServiceDefinition define(ServiceDefinition.Builder builder, Object bean, HandlerSupport support) {
+		BeanHandlers handlers = new BeanHandlers(bean, support, sends(AopProxyUtils.ultimateTargetClass(bean)));
+		handlers.register(new ServiceTarget(builder));
+		handlers.definitions().forEach(builder::sends);
+		return builder.build();
+	}
+
+	private static List<Class<?>> sends(Class<?> type) {
+		return MergedAnnotations.from(type, SearchStrategy.TYPE_HIERARCHY)
+			.stream(DisetService.class)
+			.flatMap((annotation) -> Arrays.<Class<?>>stream(annotation.getClassArray("sends")))
+			.distinct()
+			.toList();
 	}
 
 	/**
@@ -74,7 +92,19 @@ public final class DisetServices {
 	}
 
 	private static String serviceName(ApplicationContext context, String beanName) {
-		return context.getEnvironment().resolveRequiredPlaceholders(annotation(context, beanName).value());
+		return resolve(context, beanName, annotation(context, beanName).value());
+	}
+
+	static String resolve(ApplicationContext context, String beanName, String name) {
+		try {
+			return context.getEnvironment().resolveRequiredPlaceholders(name);
+		}
+		catch (IllegalArgumentException ex) {
+			HandlerDefinitionException exception = new HandlerDefinitionException(
+					"Bean '%s' has a name that cannot be resolved: %s".formatted(beanName, ex.getMessage()));
+			exception.initCause(ex);
+			throw exception;
+		}
 	}
 
 	private static DisetService annotation(ApplicationContext context, String beanName) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * event to the result, into which the bean and the source of each argument are bound.
  * Nothing is looked up or allocated at a call.
  */
-final class HandlerInvoker {
+final class HandlerInvoker implements HandlerCall {
 
 	private static final MethodType EVENT = MethodType.methodType(Object.class, DisetConnection.class, Object.class);
 
@@ -50,15 +50,8 @@ final class HandlerInvoker {
 					.asType(EVENT));
 	}
 
-	/**
-	 * Call the method.
-	 * @param connection the connection
-	 * @param event the message, the reason of a drop, or {@code null} when a peer
-	 * connects
-	 * @return what the method returned
-	 * @throws Exception what the method threw, without any wrapper
-	 */
-	@Nullable Object invoke(DisetConnection connection, @Nullable Object event) throws Exception {
+	@Override
+	public @Nullable Object invoke(DisetConnection connection, @Nullable Object event) throws Exception {
 		try {
 			return (Object) this.handle.invokeExact(connection, event);
 		}

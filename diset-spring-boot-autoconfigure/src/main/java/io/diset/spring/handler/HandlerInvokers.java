@@ -5,36 +5,49 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.List;
 
+import io.diset.message.MessageType;
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.aop.support.AopUtils;
 import org.springframework.core.MethodParameter;
+import org.springframework.core.convert.ConversionService;
 
 /**
  * Makes the plans by which handler methods are called.
  */
 final class HandlerInvokers {
 
-	private final List<HandlerParameterResolver> resolvers;
+	private final List<HandlerMethodArgumentResolver> resolvers;
 
-	HandlerInvokers(List<? extends HandlerParameterResolver> resolvers) {
+	private final ConversionService conversions;
+
+	private final ValidatedArguments validation;
+
+	HandlerInvokers(List<HandlerMethodArgumentResolver> resolvers, ConversionService conversions,
+			ValidatedArguments validation) {
 		this.resolvers = List.copyOf(resolvers);
+		this.conversions = conversions;
+		this.validation = validation;
 	}
 
 	/**
 	 * Make the plan of a method.
 	 * @param bean the bean, maybe a proxy
 	 * @param method the method
+	 * @param type the type of the message that it takes, or {@code null} when it takes
+	 * none, or one that is not known yet
 	 * @return the plan
 	 * @throws HandlerDefinitionException if the method cannot be called
 	 */
-	HandlerInvoker create(Object bean, HandlerMethod method) {
+	HandlerCall create(Object bean, HandlerMethod method, @Nullable MessageType<?> type) {
 		List<HandlerArgument> arguments = method.parameters()
 			.stream()
-			.map((parameter) -> argument(method, parameter))
+			.map((parameter) -> argument(method, parameter, type))
 			.toList();
 		Method invocable = invocable(bean, method);
 		try {
 			invocable.setAccessible(true);
-			return HandlerInvoker.of(bean, invocable, arguments);
+			return HandlerResults.adapt(method, HandlerInvoker.of(bean, invocable, arguments));
 		}
 		catch (IllegalAccessException | InaccessibleObjectException ex) {
 			HandlerDefinitionException exception = method.invalid("is not accessible: open its package to io.diset");
@@ -43,14 +56,36 @@ final class HandlerInvokers {
 		}
 	}
 
-	private HandlerArgument argument(HandlerMethod method, MethodParameter parameter) {
-		for (HandlerParameterResolver resolver : this.resolvers) {
-			if (resolver.supports(parameter, method.kind())) {
-				return resolver.resolve(parameter);
+	private HandlerArgument argument(HandlerMethod method, MethodParameter parameter, @Nullable MessageType<?> type) {
+		try {
+			HandlerArgument argument = find(method.kind(), parameter, type);
+			if (argument != null) {
+				return this.validation.around(parameter, argument);
 			}
+		}
+		catch (IllegalArgumentException ex) {
+			HandlerDefinitionException exception = method.invalid(String.valueOf(ex.getMessage()));
+			exception.initCause(ex);
+			throw exception;
 		}
 		throw method.invalid("takes %s: it may take %s".formatted(parameter.getGenericParameterType().getTypeName(),
 				method.kind().parameters()));
+	}
+
+	private @Nullable HandlerArgument find(HandlerKind kind, MethodParameter parameter, @Nullable MessageType<?> type) {
+		if (kind == HandlerKind.MESSAGE) {
+			HandlerArgument attribute = AttributeArguments.resolve(parameter, type, this.conversions);
+			if (attribute != null) {
+				return attribute;
+			}
+		}
+		for (HandlerMethodArgumentResolver resolver : this.resolvers) {
+			HandlerArgument argument = resolver.resolve(parameter, kind);
+			if (argument != null) {
+				return argument;
+			}
+		}
+		return null;
 	}
 
 	private static Method invocable(Object bean, HandlerMethod method) {

@@ -4,29 +4,42 @@ import java.lang.annotation.Annotation;
 
 import io.diset.spring.annotation.OnConnect;
 import io.diset.spring.annotation.OnDrop;
+import io.diset.spring.annotation.OnError;
 import io.diset.spring.annotation.OnMessage;
 
 /**
- * The events that handlers take, and what their methods may look like.
+ * The events that handler methods take.
+ *
+ * @since 0.1.0
  */
-enum HandlerKind {
+public enum HandlerKind {
 
 	/**
-	 * A peer wants to connect.
+	 * A peer wants to connect to a service, or a client has connected.
 	 */
-	CONNECT(OnConnect.class, "DisetConnection and Map<String, Object>",
-			"void, a value that the peer is told (text, number, truth value, date, bytes, list or map), or a Mono of one"),
+	CONNECT(OnConnect.class, "a record of connect arguments",
+			"void, a value that the peer is told (text, number, truth value, date, bytes, list or map), or a reactive "
+					+ "type of one"),
 
 	/**
 	 * A message was received.
 	 */
-	MESSAGE(OnMessage.class, "a record with @DisetMessage, Message, DisetConnection and Map<String, Object>",
-			"void, a record with @DisetMessage, Message, or a Mono of one"),
+	MESSAGE(OnMessage.class, "a record with @DisetMessage, Message, @DisetAttribute values",
+			"void, a record with @DisetMessage, a sealed interface of such, Message, or a reactive type of one or more"),
 
 	/**
 	 * A connection has ended.
 	 */
-	DROP(OnDrop.class, "DisetConnection, CloseReason and Map<String, Object>", "void or Mono<Void>");
+	DROP(OnDrop.class, "CloseReason, a record of connect arguments", "void or a reactive type of Void"),
+
+	/**
+	 * The method for a message has failed.
+	 */
+	ERROR(OnError.class, "an exception",
+			"void, a record with @DisetMessage, a sealed interface of such, Message, or a reactive type of one");
+
+	private static final String COMMON_PARAMETERS = "DisetConnection, Map<String, Object>, @ConnectArgument values, "
+			+ "Principal, in a @DisetClient MessageClient, and what a HandlerMethodArgumentResolver knows";
 
 	private final Class<? extends Annotation> annotation;
 
@@ -49,7 +62,7 @@ enum HandlerKind {
 	 * @return a text for people
 	 */
 	String parameters() {
-		return this.parameters;
+		return this.parameters + ", " + COMMON_PARAMETERS;
 	}
 
 	/**

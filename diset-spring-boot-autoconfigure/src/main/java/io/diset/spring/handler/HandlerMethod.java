@@ -8,9 +8,13 @@ import java.util.stream.IntStream;
 
 import io.diset.connection.Execution;
 import io.diset.spring.annotation.HandlerExecution;
-import reactor.core.publisher.Mono;
+import org.jspecify.annotations.Nullable;
 
+import org.springframework.core.DefaultParameterNameDiscoverer;
 import org.springframework.core.MethodParameter;
+import org.springframework.core.ParameterNameDiscoverer;
+import org.springframework.core.ReactiveAdapter;
+import org.springframework.core.ReactiveAdapterRegistry;
 import org.springframework.core.ResolvableType;
 import org.springframework.core.annotation.MergedAnnotation;
 
@@ -24,33 +28,48 @@ import org.springframework.core.annotation.MergedAnnotation;
  */
 record HandlerMethod(Class<?> type, Method method, HandlerKind kind, MergedAnnotation<?> annotation) {
 
+	private static final ParameterNameDiscoverer NAMES = new DefaultParameterNameDiscoverer();
+
 	List<MethodParameter> parameters() {
-		return IntStream.range(0, this.method.getParameterCount())
-			.mapToObj((index) -> new MethodParameter(this.method, index).withContainingClass(this.type))
-			.toList();
+		return IntStream.range(0, this.method.getParameterCount()).mapToObj(this::parameter).toList();
+	}
+
+	private MethodParameter parameter(int index) {
+		MethodParameter parameter = new MethodParameter(this.method, index).withContainingClass(this.type);
+		parameter.initParameterNameDiscovery(NAMES);
+		return parameter;
 	}
 
 	ResolvableType returnType() {
 		return ResolvableType.forMethodReturnType(this.method, this.type);
 	}
 
-	boolean isReactive() {
-		return this.method.getReturnType() == Mono.class;
+	/**
+	 * Return what makes a publisher of the result.
+	 * @return the adapter, or {@code null} when the method is not reactive
+	 */
+	@Nullable ReactiveAdapter adapter() {
+		return ReactiveAdapterRegistry.getSharedInstance().getAdapter(this.method.getReturnType());
 	}
 
 	/**
 	 * Return what the method returns in the end.
-	 * @return the type of the Mono's value, or else the return type
+	 * @return the type of the values of a reactive type, or else the return type
 	 */
 	ResolvableType valueType() {
-		return isReactive() ? returnType().getGeneric(0) : returnType();
+		ReactiveAdapter adapter = adapter();
+		if (adapter == null) {
+			return returnType();
+		}
+		return adapter.isNoValue() ? ResolvableType.forClass(Void.class)
+				: returnType().as(adapter.getReactiveType()).getGeneric(0);
 	}
 
 	Execution execution() {
 		return switch (this.annotation.getEnum("execution", HandlerExecution.class)) {
 			case EVENT_LOOP -> Execution.EVENT_LOOP;
 			case EXECUTOR -> Execution.EXECUTOR;
-			case DEFAULT -> isReactive() ? Execution.EVENT_LOOP : Execution.EXECUTOR;
+			case DEFAULT -> (adapter() != null) ? Execution.EVENT_LOOP : Execution.EXECUTOR;
 		};
 	}
 

@@ -1,5 +1,8 @@
 package io.diset.spring.handler;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 import io.diset.message.DisetMessage;
 import io.diset.message.Message;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +25,25 @@ final class MessageClasses {
 	}
 
 	/**
-	 * Return whether a class is meant to define a message.
-	 * @param type the class
-	 * @return whether it is
+	 * Return the classes that define the messages of a return type.
+	 * @param type the return type
+	 * @return the class itself, those that a sealed interface permits, or none if an
+	 * instance need not be a message
 	 */
-	static boolean isDefinition(@Nullable Class<?> type) {
+	static List<Class<?>> definedBy(@Nullable Class<?> type) {
+		if (isDefinition(type)) {
+			return List.of(type);
+		}
+		if (type == null || !type.isSealed()) {
+			return List.of();
+		}
+		List<List<Class<?>>> permitted = Stream.of(type.getPermittedSubclasses())
+			.map(MessageClasses::definedBy)
+			.toList();
+		return permitted.contains(List.<Class<?>>of()) ? List.of() : permitted.stream().flatMap(List::stream).toList();
+	}
+
+	private static boolean isDefinition(@Nullable Class<?> type) {
 		return type != null && type.isAnnotationPresent(DisetMessage.class);
 	}
 

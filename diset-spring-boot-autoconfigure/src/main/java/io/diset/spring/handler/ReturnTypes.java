@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import io.diset.message.Message;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.core.ReactiveAdapter;
 import org.springframework.util.ClassUtils;
 
 /**
@@ -29,26 +31,40 @@ final class ReturnTypes {
 	 * @throws HandlerDefinitionException if it may not return that
 	 */
 	static void check(HandlerMethod method) {
-		Class<?> value = method.valueType().resolve();
-		boolean allowed = isVoid(value) || switch (method.kind()) {
-			case CONNECT -> isValue(value, method.isReactive());
-			case MESSAGE -> MessageClasses.isMessage(value);
-			case DROP -> false;
-		};
-		if (!allowed) {
+		if (!isAllowed(method)) {
 			String allowedTypes = method.kind().returnTypes();
 			throw method.invalid("returns %s: it may return %s".formatted(method.returnType(), allowedTypes));
 		}
 	}
 
-	private static boolean isVoid(@Nullable Class<?> type) {
-		return type == void.class || type == Void.class;
+	private static boolean isAllowed(HandlerMethod method) {
+		Class<?> value = method.valueType().resolve();
+		if (value == void.class || value == Void.class) {
+			return true;
+		}
+		return switch (method.kind()) {
+			case CONNECT -> isValue(value, method.adapter());
+			case MESSAGE -> isMessage(value);
+			case ERROR -> isMessage(value) && !isMultiValue(method.adapter());
+			case DROP -> false;
+		};
+	}
+
+	private static boolean isMessage(@Nullable Class<?> type) {
+		return type == Message.class || !MessageClasses.definedBy(type).isEmpty();
+	}
+
+	private static boolean isMultiValue(@Nullable ReactiveAdapter adapter) {
+		return adapter != null && adapter.isMultiValue();
 	}
 
 	// A plain Object could hide a Mono, and with it the right thread
-	private static boolean isValue(@Nullable Class<?> type, boolean reactive) {
+	private static boolean isValue(@Nullable Class<?> type, @Nullable ReactiveAdapter adapter) {
+		if (isMultiValue(adapter)) {
+			return false;
+		}
 		if (type == null || type == Object.class) {
-			return reactive;
+			return adapter != null;
 		}
 		return VALUES.contains(ClassUtils.resolvePrimitiveIfNecessary(type)) || List.class.isAssignableFrom(type)
 				|| Map.class.isAssignableFrom(type);

@@ -1,9 +1,11 @@
 package io.diset.spring.handler;
 
+import java.security.Principal;
 import java.util.Map;
 
 import io.diset.connection.CloseReason;
 import io.diset.connection.DisetConnection;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.MethodParameter;
 import org.springframework.core.ResolvableType;
@@ -11,7 +13,7 @@ import org.springframework.core.ResolvableType;
 /**
  * The parameters that need nothing but the event itself.
  */
-enum StandardParameter implements HandlerParameterResolver {
+enum StandardParameter implements HandlerMethodArgumentResolver {
 
 	/**
 	 * The connection.
@@ -19,13 +21,8 @@ enum StandardParameter implements HandlerParameterResolver {
 	CONNECTION {
 
 		@Override
-		public boolean supports(MethodParameter parameter, HandlerKind kind) {
+		boolean supports(MethodParameter parameter, HandlerKind kind) {
 			return parameter.getParameterType() == DisetConnection.class;
-		}
-
-		@Override
-		public HandlerArgument resolve(MethodParameter parameter) {
-			return (connection, event) -> connection;
 		}
 
 	},
@@ -36,15 +33,22 @@ enum StandardParameter implements HandlerParameterResolver {
 	CONNECT_ARGUMENTS {
 
 		@Override
-		public boolean supports(MethodParameter parameter, HandlerKind kind) {
+		boolean supports(MethodParameter parameter, HandlerKind kind) {
 			ResolvableType type = ResolvableType.forMethodParameter(parameter);
 			return parameter.getParameterType() == Map.class && type.getGeneric(0).resolve(String.class) == String.class
 					&& type.getGeneric(1).resolve(Object.class) == Object.class;
 		}
 
+	},
+
+	/**
+	 * The peer. With Spring Security, there is a resolver for its classes as well.
+	 */
+	PRINCIPAL {
+
 		@Override
-		public HandlerArgument resolve(MethodParameter parameter) {
-			return (connection, event) -> connection.arguments();
+		boolean supports(MethodParameter parameter, HandlerKind kind) {
+			return parameter.getParameterType() == Principal.class;
 		}
 
 	},
@@ -55,13 +59,8 @@ enum StandardParameter implements HandlerParameterResolver {
 	MESSAGE {
 
 		@Override
-		public boolean supports(MethodParameter parameter, HandlerKind kind) {
+		boolean supports(MethodParameter parameter, HandlerKind kind) {
 			return kind == HandlerKind.MESSAGE && MessageClasses.isMessage(parameter.getParameterType());
-		}
-
-		@Override
-		public HandlerArgument resolve(MethodParameter parameter) {
-			return (connection, event) -> event;
 		}
 
 	},
@@ -72,15 +71,38 @@ enum StandardParameter implements HandlerParameterResolver {
 	CLOSE_REASON {
 
 		@Override
-		public boolean supports(MethodParameter parameter, HandlerKind kind) {
+		boolean supports(MethodParameter parameter, HandlerKind kind) {
 			return kind == HandlerKind.DROP && parameter.getParameterType() == CloseReason.class;
 		}
 
+	},
+
+	/**
+	 * The exception of a handler.
+	 */
+	EXCEPTION {
+
 		@Override
-		public HandlerArgument resolve(MethodParameter parameter) {
-			return (connection, event) -> event;
+		boolean supports(MethodParameter parameter, HandlerKind kind) {
+			return kind == HandlerKind.ERROR && Throwable.class.isAssignableFrom(parameter.getParameterType());
 		}
 
+	};
+
+	abstract boolean supports(MethodParameter parameter, HandlerKind kind);
+
+	@Override
+	public @Nullable HandlerArgument resolve(MethodParameter parameter, HandlerKind kind) {
+		return supports(parameter, kind) ? argument() : null;
+	}
+
+	private HandlerArgument argument() {
+		return switch (this) {
+			case CONNECTION -> (connection, event) -> connection;
+			case CONNECT_ARGUMENTS -> (connection, event) -> connection.arguments();
+			case PRINCIPAL -> (connection, event) -> connection.peer();
+			case MESSAGE, CLOSE_REASON, EXCEPTION -> (connection, event) -> event;
+		};
 	}
 
 }

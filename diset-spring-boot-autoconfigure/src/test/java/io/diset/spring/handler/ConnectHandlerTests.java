@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class ConnectHandlerTests {
 
 	private static final String MAY_RETURN = ": it may return void, a value that the peer is told (text, number, "
-			+ "truth value, date, bytes, list or map), or a Mono of one";
+			+ "truth value, date, bytes, list or map), or a reactive type of one";
 
 	@Test
 	void takesConnectionAndArguments() throws Exception {
@@ -57,7 +57,8 @@ class ConnectHandlerTests {
 	void refusesAMessageAsParameter() {
 		TestServices.assertRefused(new MessageParameterService())
 			.hasMessage("@OnConnect method " + MessageParameterService.class.getName() + ".connected(Ping) takes "
-					+ Ping.class.getName() + ": it may take DisetConnection and Map<String, Object>");
+					+ Ping.class.getName() + ": it may take a record of connect arguments"
+					+ TestServices.COMMON_PARAMETERS);
 	}
 
 	@Test

@@ -14,7 +14,6 @@ import org.springframework.core.env.MapPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 class DisetServicesTests {
 
@@ -51,7 +50,8 @@ class DisetServicesTests {
 
 	@Test
 	void refusesAPlaceholderThatCannotBeResolved() {
-		assertThatIllegalArgumentException().isThrownBy(() -> services(PlaceholderService.class))
+		assertThatExceptionOfType(HandlerDefinitionException.class).isThrownBy(() -> services(PlaceholderService.class))
+			.withMessageContaining("has a name that cannot be resolved")
 			.withMessageContaining("component");
 	}
 

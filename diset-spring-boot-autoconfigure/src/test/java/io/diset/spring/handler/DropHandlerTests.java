@@ -31,21 +31,22 @@ class DropHandlerTests {
 	void refusesAMessageAsParameter() {
 		TestServices.assertRefused(new MessageService())
 			.hasMessage("@OnDrop method " + MessageService.class.getName() + ".dropped(Ping) takes "
-					+ Ping.class.getName() + ": it may take DisetConnection, CloseReason and Map<String, Object>");
+					+ Ping.class.getName() + ": it may take CloseReason, a record of connect arguments"
+					+ TestServices.COMMON_PARAMETERS);
 	}
 
 	@Test
 	void refusesAValue() {
 		TestServices.assertRefused(new ValueService())
 			.hasMessage("@OnDrop method " + ValueService.class.getName()
-					+ ".dropped() returns java.lang.String: it may " + "return void or Mono<Void>");
+					+ ".dropped() returns java.lang.String: it may return void or a reactive type of Void");
 	}
 
 	@Test
 	void refusesAMonoOfAValue() {
 		TestServices.assertRefused(new MonoOfValueService())
 			.hasMessage("@OnDrop method " + MonoOfValueService.class.getName() + ".dropped() returns "
-					+ "reactor.core.publisher.Mono<java.lang.String>: it may return void or Mono<Void>");
+					+ "reactor.core.publisher.Mono<java.lang.String>: it may return void or a reactive type of Void");
 	}
 
 	@Test

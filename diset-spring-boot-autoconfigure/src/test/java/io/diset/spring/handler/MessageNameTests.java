@@ -36,8 +36,8 @@ class MessageNameTests {
 	void refusesADynamicMessageWhoseDefinitionIsNotKnown() {
 		TestServices.assertRefused(new UnknownService())
 			.hasMessage("@OnMessage method " + UnknownService.class.getName() + ".ping(Message) is for message Ping, "
-					+ "whose definition is not known: take a record with @DisetMessage(\"Ping\"), or use one in "
-					+ "another handler of the service");
+					+ "whose definition is not known: take a record with @DisetMessage(\"Ping\"), use one in another "
+					+ "handler of the bean, or define a bean of type MessageDefinition");
 	}
 
 	@Test

@@ -18,8 +18,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class MessageParameterTests {
 
-	private static final String ALLOWED = ": it may take a record with @DisetMessage, Message, DisetConnection "
-			+ "and Map<String, Object>";
+	private static final String ALLOWED = ": it may take a record with @DisetMessage, Message, @DisetAttribute values"
+			+ TestServices.COMMON_PARAMETERS;
 
 	@Test
 	void takesTheRecord() throws Exception {

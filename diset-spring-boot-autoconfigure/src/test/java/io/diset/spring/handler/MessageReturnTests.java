@@ -1,20 +1,24 @@
 package io.diset.spring.handler;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 
+import io.diset.message.DisetMessage;
 import io.diset.message.Message;
+import io.diset.message.MessageDefinition;
 import io.diset.message.MessageType;
+import io.diset.server.ServiceDefinition;
 import io.diset.spring.annotation.OnMessage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class MessageReturnTests {
 
-	private static final String ALLOWED = ": it may return void, a record with @DisetMessage, Message, or a Mono of one";
+	private static final String ALLOWED = ": it may return void, a record with @DisetMessage, a sealed interface of "
+			+ "such, Message, or a reactive type of one or more";
 
 	@Test
 	void returnsNothing() throws Exception {
@@ -55,13 +59,20 @@ class MessageReturnTests {
 	}
 
 	@Test
-	void refusesAFlux() {
-		assertRefused(new FluxService(), "reactor.core.publisher.Flux<io.diset.spring.handler.Pong>");
+	void returnsASealedInterfaceOfRecordsThatClientsCanDiscover() throws Exception {
+		ServiceDefinition service = TestServices.define(new SealedService());
+		assertThat(TestServices.handle(service, "Ping", new Ping(1))).isEqualTo(new No("why"));
+		assertThat(service.definitions()).extracting(MessageDefinition::name).containsExactly("Ping", "Yes", "No");
 	}
 
 	@Test
-	void refusesAFuture() {
-		assertRefused(new FutureService(), "java.util.concurrent.CompletableFuture<io.diset.spring.handler.Pong>");
+	void refusesASealedInterfaceOfOtherThings() {
+		assertRefused(new MixedService(), Mixed.class.getName());
+	}
+
+	@Test
+	void refusesAFutureThatCannotTellItsEnd() {
+		assertRefused(new PlainFutureService(), "java.util.concurrent.Future<io.diset.spring.handler.Pong>");
 	}
 
 	@Test
@@ -168,19 +179,28 @@ class MessageReturnTests {
 
 	}
 
-	static class FluxService {
+	static class SealedService {
 
 		@OnMessage
-		Flux<Pong> ping(Ping ping) {
-			return Flux.empty();
+		Answer ping(Ping ping) {
+			return new No("why");
 		}
 
 	}
 
-	static class FutureService {
+	static class MixedService {
 
 		@OnMessage
-		CompletableFuture<Pong> ping(Ping ping) {
+		Mixed ping(Ping ping) {
+			return new Plain();
+		}
+
+	}
+
+	static class PlainFutureService {
+
+		@OnMessage
+		Future<Pong> ping(Ping ping) {
 			return new CompletableFuture<>();
 		}
 
@@ -202,6 +222,29 @@ class MessageReturnTests {
 			return Mono.empty();
 		}
 
+	}
+
+	sealed interface Answer permits Yes, No {
+
+	}
+
+	@DisetMessage("Yes")
+	record Yes() implements Answer {
+	}
+
+	@DisetMessage("No")
+	record No(String reason) implements Answer {
+	}
+
+	sealed interface Mixed permits Right, Plain {
+
+	}
+
+	@DisetMessage("Right")
+	record Right() implements Mixed {
+	}
+
+	record Plain() implements Mixed {
 	}
 
 }

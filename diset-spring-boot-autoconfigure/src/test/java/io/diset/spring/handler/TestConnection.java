@@ -15,9 +15,17 @@ import reactor.core.publisher.Mono;
  */
 class TestConnection implements DisetConnection {
 
-	private final Map<String, @Nullable Object> arguments = Map.of("queue", "fast");
+	private final Map<String, @Nullable Object> arguments;
 
 	private final Map<String, Object> attributes = new ConcurrentHashMap<>();
+
+	TestConnection() {
+		this(Map.of("queue", "fast"));
+	}
+
+	TestConnection(Map<String, @Nullable Object> arguments) {
+		this.arguments = arguments;
+	}
 
 	@Override
 	public String id() {

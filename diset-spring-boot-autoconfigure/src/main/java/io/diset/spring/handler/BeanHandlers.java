@@ -1,0 +1,111 @@
+package io.diset.spring.handler;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import io.diset.message.MessageDefinition;
+import io.diset.message.MessageType;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.aop.framework.AopProxyUtils;
+import org.springframework.util.ClassUtils;
+
+/**
+ * The handlers of one bean.
+ */
+final class BeanHandlers {
+
+	private final Object bean;
+
+	private final HandlerSupport support;
+
+	private final List<HandlerMethod> methods;
+
+	private final HandledMessages messages;
+
+	/**
+	 * Look at the methods of a bean.
+	 * @param bean the bean, maybe a proxy
+	 * @param support what its handlers need
+	 * @param sends the records of the messages that it sends by itself
+	 * @throws HandlerDefinitionException if a handler breaks a rule
+	 * @throws io.diset.message.MessageDefinitionException if a record is no message
+	 */
+	BeanHandlers(Object bean, HandlerSupport support, Collection<Class<?>> sends) {
+		this.bean = bean;
+		this.support = support;
+		this.methods = HandlerMethods.of(ClassUtils.getUserClass(AopProxyUtils.ultimateTargetClass(bean)));
+		this.methods.forEach(ReturnTypes::check);
+		List<HandlerMethod> ofMessages = Stream.of(HandlerKind.MESSAGE, HandlerKind.ERROR)
+			.flatMap((kind) -> methods(kind).stream())
+			.toList();
+		this.messages = new HandledMessages(support.messageTypes(), ofMessages, sends, support.definitions());
+	}
+
+	/**
+	 * Return the definitions of the messages that the bean handles and sends.
+	 * @return the definitions
+	 */
+	List<MessageDefinition> definitions() {
+		return this.messages.definitions();
+	}
+
+	/**
+	 * Hand the handlers over.
+	 * @param target takes them
+	 * @throws HandlerDefinitionException if a handler breaks a rule
+	 */
+	void register(HandlerTarget target) {
+		HandlerMethod connect = single(HandlerKind.CONNECT);
+		if (connect != null) {
+			HandlerCall call = this.support.contexts().around(call(connect, null));
+			target.onConnect(connect.execution(), (connection) -> call.invoke(connection, null));
+		}
+		registerMessages(target);
+		HandlerMethod drop = single(HandlerKind.DROP);
+		if (drop != null) {
+			target.onDrop(drop.execution(), this.support.contexts().around(call(drop, null))::invoke);
+		}
+	}
+
+	private void registerMessages(HandlerTarget target) {
+		ErrorHandlers errors = new ErrorHandlers(this.bean, this.support.invokers(), methods(HandlerKind.ERROR));
+		Map<String, HandlerMethod> byName = new HashMap<>();
+		for (HandlerMethod method : methods(HandlerKind.MESSAGE)) {
+			String name = this.messages.nameFor(method);
+			HandlerMethod other = byName.putIfAbsent(name, method);
+			if (other != null) {
+				throw method.invalid("handles message %s, as does %s: one of them has to go".formatted(name, other));
+			}
+			MessageType<?> type = this.messages.typeFor(method);
+			HandlerCall call = this.support.contexts().around(errors.around(method, call(method, type)));
+			if (type != null) {
+				target.onMessage(type, method.execution(), call::invoke);
+			}
+			else {
+				target.onMessage(method, name, method.execution(), call::invoke);
+			}
+		}
+	}
+
+	private HandlerCall call(HandlerMethod method, @Nullable MessageType<?> type) {
+		return this.support.invokers().create(this.bean, method, type);
+	}
+
+	private List<HandlerMethod> methods(HandlerKind kind) {
+		return this.methods.stream().filter((method) -> method.kind() == kind).toList();
+	}
+
+	private @Nullable HandlerMethod single(HandlerKind kind) {
+		List<HandlerMethod> found = methods(kind);
+		if (found.size() > 1) {
+			throw found.get(1)
+				.invalid("is not the only one, there is %s as well: one of them has to go".formatted(found.get(0)));
+		}
+		return found.isEmpty() ? null : found.get(0);
+	}
+
+}

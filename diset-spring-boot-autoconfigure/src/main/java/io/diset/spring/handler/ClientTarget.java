@@ -1,0 +1,39 @@
+package io.diset.spring.handler;
+
+import io.diset.client.MessageClient;
+import io.diset.connection.ConnectHandler;
+import io.diset.connection.DropHandler;
+import io.diset.connection.Execution;
+import io.diset.connection.MessageHandler;
+import io.diset.message.Message;
+import io.diset.message.MessageType;
+
+/**
+ * Subscribes the handlers of a bean to a client.
+ *
+ * @param client the client
+ */
+record ClientTarget(MessageClient client) implements HandlerTarget {
+
+	@Override
+	public void onConnect(Execution execution, ConnectHandler handler) {
+		this.client.onConnect(execution, handler);
+	}
+
+	@Override
+	public <T> void onMessage(MessageType<T> type, Execution execution, MessageHandler<? super T> handler) {
+		this.client.on(type, execution, handler);
+	}
+
+	@Override
+	public void onMessage(HandlerMethod method, String name, Execution execution,
+			MessageHandler<? super Message> handler) {
+		this.client.on(name, execution, handler);
+	}
+
+	@Override
+	public void onDrop(Execution execution, DropHandler handler) {
+		this.client.onDrop(execution, handler);
+	}
+
+}

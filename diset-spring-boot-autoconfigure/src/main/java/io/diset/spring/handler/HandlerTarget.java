@@ -1,0 +1,31 @@
+package io.diset.spring.handler;
+
+import io.diset.connection.ConnectHandler;
+import io.diset.connection.DropHandler;
+import io.diset.connection.Execution;
+import io.diset.connection.MessageHandler;
+import io.diset.message.Message;
+import io.diset.message.MessageType;
+
+/**
+ * Takes the handlers of a bean: a service or a client.
+ */
+interface HandlerTarget {
+
+	void onConnect(Execution execution, ConnectHandler handler);
+
+	<T> void onMessage(MessageType<T> type, Execution execution, MessageHandler<? super T> handler);
+
+	/**
+	 * Take the handler of a message whose definition is not known.
+	 * @param method the method, for the text of an error
+	 * @param name the name of the message
+	 * @param execution where the handler runs
+	 * @param handler the handler
+	 * @throws HandlerDefinitionException if the definition must be known
+	 */
+	void onMessage(HandlerMethod method, String name, Execution execution, MessageHandler<? super Message> handler);
+
+	void onDrop(Execution execution, DropHandler handler);
+
+}
