@@ -3,6 +3,7 @@ package io.diset.boot.autoconfigure;
 import io.diset.codec.Encoding;
 import io.diset.connection.ConnectionSettings;
 import io.diset.connection.KeepAliveSettings;
+import io.diset.message.MessageTypes;
 
 import org.springframework.util.unit.DataSize;
 
@@ -20,9 +21,10 @@ public record ConnectionProperties(Encoding encoding, InboundProperties inbound,
 
 	/**
 	 * Return the settings that these properties make.
+	 * @param messageTypes makes the types of records
 	 * @return the settings
 	 */
-	public ConnectionSettings settings() {
+	public ConnectionSettings settings(MessageTypes messageTypes) {
 		return ConnectionSettings.builder()
 			.encoding(this.encoding)
 			.maxMessageSize(bytes(this.inbound.getMessage().getMaxSize()))
@@ -35,6 +37,7 @@ public record ConnectionProperties(Encoding encoding, InboundProperties inbound,
 			.acknowledgementTimeout(this.outbound.getAcknowledgementTimeout())
 			.keepAlive(new KeepAliveSettings(this.keepAlive.getTime(), this.keepAlive.getTimeout(),
 					this.keepAlive.getForeignTimeout()))
+			.messageTypes(messageTypes)
 			.build();
 	}
 

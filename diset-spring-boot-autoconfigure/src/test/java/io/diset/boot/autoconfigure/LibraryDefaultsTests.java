@@ -66,6 +66,7 @@ class LibraryDefaultsTests {
 		defaults.put("diset.client.handshake-timeout", client.handshakeTimeout());
 		defaults.put("diset.client.send-timeout", client.sendTimeout());
 		defaults.put("diset.client.unsubscribed-messages", client.unsubscribedMessages());
+		defaults.put("diset.client.disconnected-sends", client.disconnectedSends());
 		defaults.put("diset.client.reconnect.enabled", client.reconnect().enabled());
 		defaults.put("diset.client.reconnect.initial-delay", client.reconnect().initialDelay());
 		defaults.put("diset.client.reconnect.max-delay", client.reconnect().maxDelay());

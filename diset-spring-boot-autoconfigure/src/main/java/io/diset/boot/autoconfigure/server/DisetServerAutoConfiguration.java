@@ -1,5 +1,6 @@
 package io.diset.boot.autoconfigure.server;
 
+import io.diset.boot.autoconfigure.DisetMessageAutoConfiguration;
 import io.diset.server.DisetServer;
 import io.diset.spring.annotation.DisetService;
 
@@ -38,7 +39,7 @@ import org.springframework.context.annotation.Import;
  *
  * @since 0.1.0
  */
-@AutoConfiguration(after = SslAutoConfiguration.class)
+@AutoConfiguration(after = { SslAutoConfiguration.class, DisetMessageAutoConfiguration.class })
 @ConditionalOnBooleanProperty(name = "diset.server.enabled", matchIfMissing = true)
 @ConditionalOnBean(annotation = DisetService.class, search = SearchStrategy.CURRENT)
 @EnableConfigurationProperties(DisetServerProperties.class)

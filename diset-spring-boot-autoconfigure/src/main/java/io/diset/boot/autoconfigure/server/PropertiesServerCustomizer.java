@@ -4,6 +4,7 @@ import java.net.InetAddress;
 
 import io.diset.boot.autoconfigure.ConnectionProperties;
 import io.diset.connection.ConnectionSettings;
+import io.diset.message.MessageTypes;
 import io.diset.server.DisetServer;
 import io.diset.server.HandshakeSettings;
 
@@ -13,8 +14,10 @@ import org.springframework.boot.context.properties.PropertyMapper;
  * Sets what the properties say about address and limits.
  *
  * @param properties the properties
+ * @param messageTypes makes the types of records
  */
-record PropertiesServerCustomizer(DisetServerProperties properties) implements DisetServerCustomizer {
+record PropertiesServerCustomizer(DisetServerProperties properties,
+		MessageTypes messageTypes) implements DisetServerCustomizer {
 
 	@Override
 	public void customize(DisetServer.Builder builder) {
@@ -36,7 +39,7 @@ record PropertiesServerCustomizer(DisetServerProperties properties) implements D
 	ConnectionSettings connection() {
 		return new ConnectionProperties(this.properties.getEncoding(), this.properties.getInbound(),
 				this.properties.getOutbound(), this.properties.getKeepalive())
-			.settings();
+			.settings(this.messageTypes);
 	}
 
 }

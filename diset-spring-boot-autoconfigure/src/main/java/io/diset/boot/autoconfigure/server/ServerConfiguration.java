@@ -3,6 +3,7 @@ package io.diset.boot.autoconfigure.server;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 
+import io.diset.message.MessageTypes;
 import io.diset.security.TlsEndpoint;
 import io.diset.server.ConnectAuthorization;
 import io.diset.server.DisetConnections;
@@ -47,10 +48,14 @@ class ServerConfiguration {
 			.authorization(authorization)
 			.tls(tls.getIfAvailable());
 		services.definitions().forEach(builder::service);
-		new PropertiesServerCustomizer(properties).customize(builder);
+		new PropertiesServerCustomizer(properties, messageTypes(beans)).customize(builder);
 		new NamedListeners(properties, beans).customize(builder);
 		customizers.orderedStream().forEach((customizer) -> customizer.customize(builder));
 		return builder.build();
+	}
+
+	private static MessageTypes messageTypes(BeanFactory beans) {
+		return beans.getBeanProvider(MessageTypes.class).getIfAvailable(MessageTypes::defaults);
 	}
 
 	@Bean

@@ -9,6 +9,7 @@ import io.diset.client.ServiceUrl;
 import io.diset.codec.Encoding;
 import io.diset.connection.ConnectionSettings;
 import io.diset.connection.KeepAliveSettings;
+import io.diset.message.MessageTypes;
 import io.diset.server.DisetServer;
 import io.diset.server.HandshakeSettings;
 import io.diset.server.ServerListener;
@@ -24,7 +25,8 @@ class DisetServerPropertiesTests {
 
 	@Test
 	void hasTheDefaultsOfTheLibrary() {
-		PropertiesServerCustomizer customizer = new PropertiesServerCustomizer(new DisetServerProperties());
+		PropertiesServerCustomizer customizer = new PropertiesServerCustomizer(new DisetServerProperties(),
+				MessageTypes.defaults());
 		assertThat(customizer.handshake()).isEqualTo(HandshakeSettings.DEFAULTS);
 		assertThat(customizer.connection()).isEqualTo(ConnectionSettings.DEFAULTS);
 		assertThat(new DisetServerProperties().getPort()).isEqualTo(ServiceUrl.DEFAULT_PORT);
@@ -85,7 +87,7 @@ class DisetServerPropertiesTests {
 	@Test
 	void limitsFramesToWhatABufferCanHold() {
 		DisetServerProperties properties = bind(Map.of("diset.server.inbound.message.max-size", "3GB"));
-		assertThat(new PropertiesServerCustomizer(properties).connection().maxMessageSize())
+		assertThat(new PropertiesServerCustomizer(properties, MessageTypes.defaults()).connection().maxMessageSize())
 			.isEqualTo(Integer.MAX_VALUE);
 	}
 
@@ -109,7 +111,7 @@ class DisetServerPropertiesTests {
 
 	private static DisetServer build(DisetServerProperties properties) {
 		DisetServer.Builder builder = DisetServer.builder(Runnable::run);
-		new PropertiesServerCustomizer(properties).customize(builder);
+		new PropertiesServerCustomizer(properties, MessageTypes.defaults()).customize(builder);
 		return builder.build();
 	}
 
