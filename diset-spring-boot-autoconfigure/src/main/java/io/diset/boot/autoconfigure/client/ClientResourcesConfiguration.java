@@ -12,22 +12,27 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnThreading;
 import org.springframework.boot.thread.Threading;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.core.task.VirtualThreadTaskExecutor;
 
 /**
- * The threads of clients. The executor is not a default candidate, as another executor in
- * the application would make Boot's own back off.
+ * The threads of clients, which exist when there is a client. The executor is not a
+ * default candidate, as another executor in the application would make Boot's own back
+ * off.
  */
 @Configuration(proxyBeanMethods = false)
 class ClientResourcesConfiguration {
 
 	static final String EXECUTOR = "disetClientExecutor";
 
+	static final String TLS_EXECUTOR = "disetClientTlsExecutor";
+
 	static final String LOOP_RESOURCES = "disetClientLoopResources";
 
 	private static final String THREAD_PREFIX = "diset-client-callback-";
 
 	@Bean(name = EXECUTOR, defaultCandidate = false, destroyMethod = "shutdownNow")
+	@Lazy
 	@ConditionalOnMissingBean(name = EXECUTOR)
 	@ConditionalOnThreading(Threading.PLATFORM)
 	ExecutorService disetClientExecutor(DisetClientProperties properties) {
@@ -36,13 +41,23 @@ class ClientResourcesConfiguration {
 	}
 
 	@Bean(name = EXECUTOR, defaultCandidate = false)
+	@Lazy
 	@ConditionalOnMissingBean(name = EXECUTOR)
 	@ConditionalOnThreading(Threading.VIRTUAL)
 	Executor disetClientVirtualThreadExecutor() {
 		return new VirtualThreadTaskExecutor(THREAD_PREFIX);
 	}
 
+	// Callbacks that block must not keep a new connection waiting
+	@Bean(name = TLS_EXECUTOR, defaultCandidate = false, destroyMethod = "shutdownNow")
+	@Lazy
+	@ConditionalOnMissingBean(name = TLS_EXECUTOR)
+	ExecutorService disetClientTlsExecutor() {
+		return ThreadPools.create("diset-client-tls-", ThreadPools.computingThreads());
+	}
+
 	@Bean(name = LOOP_RESOURCES, defaultCandidate = false, destroyMethod = "dispose")
+	@Lazy
 	@ConditionalOnMissingBean(name = LOOP_RESOURCES)
 	LoopResources disetClientLoopResources() {
 		return LoopResources.create("diset-client");

@@ -1,11 +1,8 @@
 package io.diset.boot.autoconfigure.client;
 
 import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
 
-import io.diset.boot.autoconfigure.BundleSslContexts;
 import io.diset.boot.autoconfigure.SslBundleProperty;
-import io.diset.boot.autoconfigure.ThreadPools;
 import io.diset.security.TlsEndpoint;
 
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -28,22 +25,13 @@ class ClientTlsConfiguration {
 
 	static final String ENDPOINT = "disetClientTlsEndpoint";
 
-	static final String EXECUTOR = "disetClientTlsExecutor";
-
-	@Bean(name = EXECUTOR, defaultCandidate = false, destroyMethod = "shutdownNow")
-	@ConditionalOnMissingBean(name = EXECUTOR)
-	ExecutorService disetClientTlsExecutor() {
-		return ThreadPools.create("diset-client-tls-", ThreadPools.computingThreads());
-	}
-
 	@Bean(name = ENDPOINT, defaultCandidate = false)
 	@ConditionalOnMissingBean(name = ENDPOINT)
 	TlsEndpoint disetClientTlsEndpoint(DisetClientProperties properties, SslBundles bundles,
-			@Qualifier(EXECUTOR) Executor executor) {
+			@Qualifier(ClientResourcesConfiguration.TLS_EXECUTOR) Executor executor) {
 		String bundle = properties.getSsl().getBundle();
 		Assert.state(bundle != null, "No SSL bundle");
-		new SslBundleProperty(BUNDLE_PROPERTY, bundle).requireIn(bundles);
-		return new TlsEndpoint(BundleSslContexts.forClient(bundles, bundle), properties.getSsl().getHandshakeTimeout(),
+		return ClientBuilders.endpoint(new SslBundleProperty(BUNDLE_PROPERTY, bundle), properties.getSsl(), bundles,
 				executor);
 	}
 

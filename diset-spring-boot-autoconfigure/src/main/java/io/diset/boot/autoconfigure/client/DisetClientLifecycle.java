@@ -2,16 +2,17 @@ package io.diset.boot.autoconfigure.client;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 
-import io.diset.client.MessageClient;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
 
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Disconnects a client when its application stops. It connects again when it is used
- * after another start.
+ * Disconnects the clients when their application stops. They connect again when they are
+ * used after another start.
  */
 final class DisetClientLifecycle implements SmartLifecycle {
 
@@ -22,14 +23,14 @@ final class DisetClientLifecycle implements SmartLifecycle {
 
 	private static final Logger logger = LoggerFactory.getLogger(DisetClientLifecycle.class);
 
-	private final MessageClient client;
+	private final Supplier<Mono<Void>> disconnecting;
 
 	private final Duration gracePeriod;
 
 	private volatile boolean running;
 
-	DisetClientLifecycle(MessageClient client, Duration gracePeriod) {
-		this.client = client;
+	DisetClientLifecycle(Supplier<Mono<Void>> disconnecting, Duration gracePeriod) {
+		this.disconnecting = disconnecting;
 		this.gracePeriod = gracePeriod;
 	}
 
@@ -53,11 +54,11 @@ final class DisetClientLifecycle implements SmartLifecycle {
 	@Override
 	public void stop(Runnable callback) {
 		this.running = false;
-		this.client.disconnect()
+		this.disconnecting.get()
 			.timeout(this.gracePeriod)
 			.doFinally((signal) -> callback.run())
 			.subscribe(null,
-					(ex) -> logger.warn("The {} did not disconnect as it should: {}", this.client, ex.toString()));
+					(ex) -> logger.warn("The DISET clients did not disconnect as they should: {}", ex.toString()));
 	}
 
 	@Override

@@ -38,16 +38,19 @@ class MissingMessageClientFailureAnalyzer extends AbstractInjectionFailureAnalyz
 			return null;
 		}
 		String subject = (description != null) ? description : "A component";
-		if (!StringUtils.hasText(this.environment.getProperty(URL))) {
-			return new FailureAnalysis(missing(subject, "the property '%s' is not set".formatted(URL)), """
-					Set '%s' to the URL of the service, for example:
-
-					    diset.client.url: dips://localhost:9145/Framework/PingPong""".formatted(URL), cause);
-		}
 		if (!this.environment.getProperty(ENABLED, Boolean.class, true)) {
 			return new FailureAnalysis(missing(subject, "the property '%s' is false".formatted(ENABLED)),
 					"Set '%s' to true, or change the component so that it can do without a client.".formatted(ENABLED),
 					cause);
+		}
+		if (!StringUtils.hasText(this.environment.getProperty(URL))) {
+			return new FailureAnalysis(missing(subject, "the property '%s' is not set".formatted(URL)), """
+					Set '%s' to the URL of the service, for example:
+
+					    diset.client.url: dips://localhost:9145/Framework/PingPong
+
+					A client with a name has its URL in 'diset.client.clients.<name>.url', and is injected with \
+					@Qualifier("<name>").""".formatted(URL), cause);
 		}
 		return null;
 	}
@@ -57,7 +60,7 @@ class MissingMessageClientFailureAnalyzer extends AbstractInjectionFailureAnalyz
 	}
 
 	private static boolean isClient(@Nullable Class<?> type) {
-		return type == MessageClient.class || type == MessageClientBuilder.class;
+		return type == MessageClient.class || type == MessageClientBuilder.class || type == MessageClientFactory.class;
 	}
 
 }

@@ -13,13 +13,16 @@ import io.diset.connection.ConnectionSettings;
 import io.diset.message.AttributeDefinition;
 import io.diset.message.AttributeType;
 import io.diset.message.MessageDefinition;
+import io.diset.message.MessageTypes;
 
 /**
  * Sets what the properties say about the client and its limits.
  *
  * @param properties the properties
+ * @param messageTypes makes the types of records
  */
-record PropertiesClientCustomizer(DisetClientProperties properties) implements MessageClientCustomizer {
+record PropertiesClientCustomizer(MessageClientProperties properties,
+		MessageTypes messageTypes) implements MessageClientCustomizer {
 
 	@Override
 	public void customize(MessageClientBuilder builder) {
@@ -41,7 +44,7 @@ record PropertiesClientCustomizer(DisetClientProperties properties) implements M
 	}
 
 	private ReconnectPolicy reconnect() {
-		DisetClientProperties.Reconnect reconnect = this.properties.getReconnect();
+		MessageClientProperties.Reconnect reconnect = this.properties.getReconnect();
 		return new ReconnectPolicy(reconnect.isEnabled(), reconnect.getInitialDelay(), reconnect.getMaxDelay(),
 				reconnect.getJitter());
 	}
@@ -49,7 +52,7 @@ record PropertiesClientCustomizer(DisetClientProperties properties) implements M
 	private ConnectionSettings connection() {
 		return new ConnectionProperties(this.properties.getEncoding(), this.properties.getInbound(),
 				this.properties.getOutbound(), this.properties.getKeepalive())
-			.settings();
+			.settings(this.messageTypes);
 	}
 
 }

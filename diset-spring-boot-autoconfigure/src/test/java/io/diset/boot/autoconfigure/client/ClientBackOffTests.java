@@ -1,14 +1,17 @@
 package io.diset.boot.autoconfigure.client;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 
 import io.diset.boot.autoconfigure.ThreadPools;
+import io.diset.client.DisetServiceUrls;
 import io.diset.client.MessageClient;
 import io.diset.client.MessageClientBuilder;
 import io.diset.client.ServiceUrl;
 import io.diset.security.TlsEndpoint;
+import io.diset.spring.annotation.DisetClient;
 import org.junit.jupiter.api.Test;
 import reactor.netty.resources.LoopResources;
 
@@ -29,9 +32,7 @@ class ClientBackOffTests {
 	@Test
 	void leavesTheClientToTheApplication() {
 		this.runner.withUserConfiguration(OwnClient.class).run((context) -> {
-			assertThat(context).hasSingleBean(MessageClient.class)
-				.hasBean("ownClient")
-				.doesNotHaveBean(DisetClientLifecycle.class);
+			assertThat(context).hasSingleBean(MessageClient.class).hasBean("ownClient");
 			assertThat(context.getBean(MessageClient.class).service()).isEqualTo("Test/Service");
 		});
 	}
@@ -73,8 +74,43 @@ class ClientBackOffTests {
 	void leavesTheTlsExecutorToTheApplication() {
 		this.runner.withUserConfiguration(OwnTlsEndpoint.class, OwnTlsExecutor.class)
 			.withPropertyValues("diset.client.ssl.bundle=any")
-			.run((context) -> assertThat(context.getBean(ClientTlsConfiguration.EXECUTOR))
+			.run((context) -> assertThat(context.getBean(ClientResourcesConfiguration.TLS_EXECUTOR))
 				.isSameAs(OwnTlsExecutor.INSTANCE));
+	}
+
+	@Test
+	void leavesTheUrlsOfServicesToTheApplication() {
+		DisetServiceUrls own = (service) -> List.of();
+		this.runner.withBean("ownUrls", DisetServiceUrls.class, () -> own)
+			.run((context) -> assertThat(context.getBean(DisetServiceUrls.class)).isSameAs(own));
+	}
+
+	@Test
+	void leavesTheFactoryToTheApplication() {
+		this.runner.withBean("ownFactory", MessageClientFactory.class, () -> (service, customizer) -> null)
+			.run((context) -> assertThat(context).hasSingleBean(MessageClientFactory.class)
+				.hasSingleBean(MessageClient.class));
+	}
+
+	@Test
+	void leavesTheLifeCycleToTheApplication() {
+		this.runner.withBean("disetClientLifecycle", Object.class, Object::new)
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(DisetClientLifecycle.class));
+	}
+
+	@Test
+	void leavesTheSubscriptionsOfAnnotatedBeansToTheApplication() {
+		this.runner.withBean("disetClientSubscriptions", Object.class, Object::new)
+			.withBean(Listener.class)
+			.run((context) -> assertThat(context).hasNotFailed());
+	}
+
+	@Test
+	void leavesANamedClientToTheApplication() {
+		this.runner.withUserConfiguration(OwnNamedClient.class)
+			.withPropertyValues("diset.client.clients.clock.url=dip://localhost:1/Test/Clock")
+			.run((context) -> assertThat(context.getBean("clockMessageClient", MessageClient.class).service())
+				.isEqualTo("Own/Clock"));
 	}
 
 	@Configuration(proxyBeanMethods = false)
@@ -83,6 +119,16 @@ class ClientBackOffTests {
 		@Bean
 		MessageClient ownClient(MessageClientBuilder builder) {
 			return builder.build();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class OwnNamedClient {
+
+		@Bean
+		MessageClient clockMessageClient() {
+			return MessageClient.builder(new ServiceUrl(false, "localhost", 1, "Own/Clock"), Runnable::run).build();
 		}
 
 	}
@@ -142,6 +188,11 @@ class ClientBackOffTests {
 		ExecutorService disetClientTlsExecutor() {
 			return INSTANCE;
 		}
+
+	}
+
+	@DisetClient("missing")
+	static class Listener {
 
 	}
 

@@ -54,17 +54,24 @@ class DisetClientAutoConfigurationTests {
 	}
 
 	@Test
-	void doesNothingWithoutUrl() {
-		this.runner.run((context) -> assertThat(context).hasNotFailed()
-			.doesNotHaveBean(MessageClient.class)
-			.doesNotHaveBean(MessageClientBuilder.class)
-			.doesNotHaveBean(DisetClientProperties.class));
+	void makesNoClientWithoutUrl() {
+		this.runner.run((context) -> {
+			assertThat(context).hasNotFailed()
+				.doesNotHaveBean(MessageClient.class)
+				.doesNotHaveBean(MessageClientBuilder.class)
+				.hasSingleBean(MessageClientFactory.class);
+			assertThat(context.getBeanFactory().containsSingleton(ClientResourcesConfiguration.EXECUTOR)).isFalse();
+			assertThat(context.getBeanFactory().containsSingleton(ClientResourcesConfiguration.LOOP_RESOURCES))
+				.isFalse();
+		});
 	}
 
 	@Test
 	void doesNothingWhenDisabled() {
 		this.plain.withPropertyValues("diset.client.enabled=false")
-			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(MessageClient.class));
+			.run((context) -> assertThat(context).hasNotFailed()
+				.doesNotHaveBean(MessageClient.class)
+				.doesNotHaveBean(MessageClientFactory.class));
 	}
 
 	@Test

@@ -13,6 +13,7 @@ import io.diset.client.UnsubscribedMessages;
 import io.diset.codec.Encoding;
 import io.diset.connection.ConnectionSettings;
 import io.diset.connection.KeepAliveSettings;
+import io.diset.message.MessageTypes;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.context.properties.bind.Binder;
@@ -123,7 +124,7 @@ class DisetClientPropertiesTests {
 
 	private static MessageClientBuilder build(DisetClientProperties properties) {
 		MessageClientBuilder builder = MessageClient.builder(URL, Runnable::run);
-		new PropertiesClientCustomizer(properties).customize(builder);
+		new PropertiesClientCustomizer(properties, MessageTypes.defaults()).customize(builder);
 		return builder;
 	}
 

@@ -1,0 +1,130 @@
+package io.diset.boot.autoconfigure.client;
+
+import java.util.Objects;
+import java.util.concurrent.Executor;
+
+import io.diset.boot.autoconfigure.BundleSslContexts;
+import io.diset.boot.autoconfigure.MissingSslBundleException;
+import io.diset.boot.autoconfigure.SslBundleProperty;
+import io.diset.client.DisetServiceUrls;
+import io.diset.client.MessageClient;
+import io.diset.client.MessageClientBuilder;
+import io.diset.client.ServiceUrl;
+import io.diset.message.MessageDefinition;
+import io.diset.message.MessageTypes;
+import io.diset.security.TlsEndpoint;
+import org.jspecify.annotations.Nullable;
+import reactor.netty.resources.LoopResources;
+
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.boot.ssl.SslBundles;
+
+/**
+ * Makes builders of clients from their properties. What the clients need is looked up
+ * when there is one.
+ *
+ * @param defaults the properties of the default client
+ * @param beans has threads, SSL bundles, definitions and customizers
+ */
+record ClientBuilders(DisetClientProperties defaults, BeanFactory beans) {
+
+	private static final String DEFAULT_PREFIX = "diset.client";
+
+	/**
+	 * Make the builder of a client.
+	 * @param name its name, empty for the default one
+	 * @param properties its properties
+	 * @return a builder
+	 * @throws InvalidConfigurationPropertyValueException if it has no service
+	 * @throws MissingSslBundleException if its URL asks for TLS and there is no SSL
+	 * bundle
+	 */
+	MessageClientBuilder create(String name, MessageClientProperties properties) {
+		String prefix = name.isEmpty() ? DEFAULT_PREFIX : NamedClientProperties.PREFIX + "." + name;
+		boolean byUrl = properties.getUrl() != null;
+		if (byUrl == (properties.getService() != null)) {
+			throw new InvalidConfigurationPropertyValueException(prefix + ".url", properties.getUrl(),
+					"There must be either the URL of the service, or its name as '%s.service'.".formatted(prefix));
+		}
+		String service = Objects.requireNonNullElse(properties.getUrl(), properties.getService());
+		try {
+			return create(prefix, properties, service, byUrl);
+		}
+		catch (IllegalArgumentException ex) {
+			throw new InvalidConfigurationPropertyValueException(prefix + (byUrl ? ".url" : ".service"), service,
+					ex.getMessage(), ex);
+		}
+	}
+
+	/**
+	 * Make the builder of a client that has no properties of its own.
+	 * @param service the URL or the name of its service
+	 * @return a builder
+	 * @throws IllegalArgumentException if it is neither
+	 * @throws MissingSslBundleException if the URL asks for TLS and there is no SSL
+	 * bundle
+	 */
+	MessageClientBuilder create(String service) {
+		return create(DEFAULT_PREFIX, this.defaults, service, service.contains("://"));
+	}
+
+	private MessageClientBuilder create(String prefix, MessageClientProperties properties, String service,
+			boolean byUrl) {
+		TlsEndpoint tls = tls(prefix, properties.getSsl());
+		MessageClientBuilder builder = builder(prefix, service, byUrl, tls).tls(tls)
+			.runOn(this.beans.getBean(ClientResourcesConfiguration.LOOP_RESOURCES, LoopResources.class));
+		new PropertiesClientCustomizer(properties,
+				this.beans.getBeanProvider(MessageTypes.class).getIfAvailable(MessageTypes::defaults))
+			.customize(builder);
+		this.beans.getBeanProvider(MessageDefinition.class).stream().forEach(builder::definition);
+		this.beans.getBeanProvider(MessageClientCustomizer.class)
+			.orderedStream()
+			.forEach((customizer) -> customizer.customize(builder));
+		return builder;
+	}
+
+	private MessageClientBuilder builder(String prefix, String service, boolean byUrl, @Nullable TlsEndpoint tls) {
+		String name = Objects.requireNonNullElse(this.defaults.getExecutor().getBean(),
+				ClientResourcesConfiguration.EXECUTOR);
+		Executor executor = this.beans.getBean(name, Executor.class);
+		if (!byUrl) {
+			return MessageClient.builder(service, this.beans.getBean(DisetServiceUrls.class), executor);
+		}
+		ServiceUrl url = ServiceUrl.parse(service);
+		if (url.secure() && tls == null) {
+			throw new MissingSslBundleException("The DISET client of " + url, prefix + ".ssl.bundle",
+					"For a service without TLS, write dip instead of dips in '%s.url'.".formatted(prefix));
+		}
+		return MessageClient.builder(url, executor);
+	}
+
+	private @Nullable TlsEndpoint tls(String prefix, MessageClientProperties.Ssl ssl) {
+		String bundle = ssl.getBundle();
+		if (bundle == null || bundle.equals(this.defaults.getSsl().getBundle())) {
+			return this.beans.containsBean(ClientTlsConfiguration.ENDPOINT)
+					? this.beans.getBean(ClientTlsConfiguration.ENDPOINT, TlsEndpoint.class) : null;
+		}
+		return endpoint(new SslBundleProperty(prefix + ".ssl.bundle", bundle), ssl,
+				this.beans.getBean(SslBundles.class),
+				this.beans.getBean(ClientResourcesConfiguration.TLS_EXECUTOR, Executor.class));
+	}
+
+	/**
+	 * Make the TLS of a client.
+	 * @param bundle its SSL bundle
+	 * @param ssl its properties
+	 * @param bundles the SSL bundles
+	 * @param executor runs the tasks of handshakes
+	 * @return makes its TLS handlers
+	 * @throws io.diset.boot.autoconfigure.UnknownSslBundleException if there is no such
+	 * bundle
+	 */
+	static TlsEndpoint endpoint(SslBundleProperty bundle, MessageClientProperties.Ssl ssl, SslBundles bundles,
+			Executor executor) {
+		bundle.requireIn(bundles);
+		return new TlsEndpoint(BundleSslContexts.forClient(bundles, bundle.bundle()), ssl.getHandshakeTimeout(),
+				executor);
+	}
+
+}
