@@ -72,7 +72,7 @@ final class BeanHandlers {
 	}
 
 	private void registerMessages(HandlerTarget target) {
-		ErrorHandlers errors = new ErrorHandlers(this.bean, this.support.invokers(), methods(HandlerKind.ERROR));
+		ErrorHandlers errors = new ErrorHandlers(this.bean, this.support, methods(HandlerKind.ERROR));
 		Map<String, HandlerMethod> byName = new HashMap<>();
 		for (HandlerMethod method : methods(HandlerKind.MESSAGE)) {
 			String name = this.messages.nameFor(method);

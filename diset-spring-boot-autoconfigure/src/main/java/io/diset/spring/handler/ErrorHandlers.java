@@ -22,11 +22,13 @@ final class ErrorHandlers {
 
 	private final Map<Class<? extends Throwable>, ErrorHandler> handlers = new LinkedHashMap<>();
 
-	ErrorHandlers(Object bean, HandlerInvokers invokers, List<HandlerMethod> methods) {
+	ErrorHandlers(Object bean, HandlerSupport support, List<HandlerMethod> methods) {
 		for (HandlerMethod method : methods) {
 			Class<? extends Throwable> type = exceptionOf(method);
-			ErrorHandler other = this.handlers.putIfAbsent(type,
-					new ErrorHandler(method, invokers.create(bean, method, null)));
+			// In the context of the connection on their own account: they may change the
+			// thread
+			HandlerCall call = support.contexts().around(support.invokers().create(bean, method, null));
+			ErrorHandler other = this.handlers.putIfAbsent(type, new ErrorHandler(method, call));
 			if (other != null) {
 				throw method
 					.invalid("takes %s, as does %s: one of them has to go".formatted(type.getName(), other.method()));

@@ -10,6 +10,7 @@ import io.diset.connection.DisetConnection;
 import io.diset.server.ServiceDefinition;
 import io.diset.spring.annotation.OnConnect;
 import io.diset.spring.annotation.OnDrop;
+import io.diset.spring.annotation.OnError;
 import io.diset.spring.annotation.OnMessage;
 import io.micrometer.context.ContextRegistry;
 import io.micrometer.context.integration.Slf4jThreadLocalAccessor;
@@ -69,6 +70,12 @@ class HandlerContextTests {
 		ServiceDefinition service = TestServices.define(new ReactiveBean(), this.mdc);
 		assertThat(((Mono<?>) call(service, "Ping", new Ping(1))).block()).isEqualTo(new Pong(12));
 		assertThat(((Flux<?>) call(service, "Pong", new Pong(1))).blockFirst()).isEqualTo(new Pong(12));
+	}
+
+	@Test
+	void areThereInErrorHandlersOnAnotherThread() throws Exception {
+		ServiceDefinition service = TestServices.define(new FailingBean(), this.mdc);
+		assertThat(((Mono<?>) call(service, "Ping", new Ping(1))).block()).isEqualTo(new Pong(12));
 	}
 
 	@Test
@@ -140,6 +147,20 @@ class HandlerContextTests {
 		@OnMessage
 		void ping(Ping ping) {
 			throw new IllegalStateException(MDC.get("service"));
+		}
+
+	}
+
+	static class FailingBean {
+
+		@OnMessage
+		Mono<Pong> ping(Ping ping) {
+			return Mono.error(new IllegalStateException("no"));
+		}
+
+		@OnError
+		Pong failed(IllegalStateException error) {
+			return new Pong(MDC.get("service").length());
 		}
 
 	}
