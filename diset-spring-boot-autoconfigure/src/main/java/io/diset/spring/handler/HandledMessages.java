@@ -40,10 +40,11 @@ final class HandledMessages {
 			Collection<MessageDefinition> configured) {
 		this.types = types;
 		for (HandlerMethod handler : handlers) {
-			messageParameters(handler).forEach((parameter) -> define(handler, parameter.getParameterType()));
-			MessageClasses.definedBy(handler.valueType().resolve()).forEach((type) -> define(handler, type));
+			String user = handler.kind() + " method " + handler;
+			messageParameters(handler).forEach((parameter) -> define(user, parameter.getParameterType()));
+			MessageClasses.definedBy(handler.valueType().resolve()).forEach((type) -> define(user, type));
 		}
-		sends.forEach((type) -> this.known.putIfAbsent(types.get(type).name(), types.get(type)));
+		sends.forEach((type) -> define("@DisetService", type));
 		configured.forEach((definition) -> this.configured.put(definition.name(), definition));
 	}
 
@@ -103,15 +104,16 @@ final class HandledMessages {
 				: this.types.get(parameters.get(0).getParameterType());
 	}
 
-	private void define(HandlerMethod handler, Class<?> type) {
+	private void define(String user, Class<?> type) {
 		if (type == Message.class) {
 			return;
 		}
 		MessageType<?> defined = this.types.get(type);
 		MessageType<?> before = Objects.requireNonNullElse(this.known.putIfAbsent(defined.name(), defined), defined);
 		if (!before.definition().equals(defined.definition())) {
-			throw handler.invalid("uses %s, which defines message %s in another way than %s: %s and %s"
-				.formatted(type.getName(), defined.name(), before.javaType().getName(), defined, before));
+			throw new HandlerDefinitionException(
+					"%s uses %s, which defines message %s in another way than %s: %s and %s".formatted(user,
+							type.getName(), defined.name(), before.javaType().getName(), defined, before));
 		}
 	}
 

@@ -34,8 +34,28 @@ class InheritedHandlersTests {
 			.containsExactlyInAnyOrder("Ping", "Pong", "Tick", "Tock", "Alarm");
 	}
 
+	@Test
+	void cannotDefineAMessageInAnotherWayThanTheServiceSendsIt() {
+		TestServices.assertRefused(new OtherTickService())
+			.hasMessage("@DisetService uses " + OtherTick.class.getName() + ", which defines message Tick in another "
+					+ "way than " + Tick.class.getName() + ": Tick(text: str) and Tick(number: int)");
+	}
+
 	@DisetMessage("Tick")
 	record Tick(long number) {
+	}
+
+	@DisetMessage("Tick")
+	record OtherTick(String text) {
+	}
+
+	@DisetService(name = "Test/Tick", sends = OtherTick.class)
+	static class OtherTickService {
+
+		@OnMessage
+		void tick(Tick tick) {
+		}
+
 	}
 
 	@DisetMessage("Tock")
