@@ -241,7 +241,7 @@ public final class BlockingMessageClient {
 	private static <T> @Nullable T await(Supplier<Mono<T>> action, Duration timeout)
 			throws InterruptedException, TimeoutException {
 		refuseNonBlockingThread();
-		CompletableFuture<T> outcome = action.get().toFuture();
+		CompletableFuture<@Nullable T> outcome = action.get().toFuture();
 		try {
 			return outcome.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
 		}

@@ -10,6 +10,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 
 import io.diset.codec.AcknowledgementId;
+import io.diset.codec.FrameEncoder;
 import io.diset.connection.AcknowledgementIds;
 import io.diset.connection.CloseReason;
 import io.diset.connection.ConnectHandler;
@@ -206,7 +207,7 @@ final class DefaultMessageClient implements MessageClient {
 	// Not from the pool: it may wait for long
 	private Mono<Void> sendLater(Object message, @Nullable AcknowledgementId id) {
 		MessageType<?> type = this.settings.connection().messageTypes().ofMessage(message);
-		ByteBuf frame = StableConnection.encode(UnpooledByteBufAllocator.DEFAULT, this.settings.connection().encoding(),
+		ByteBuf frame = FrameEncoder.message(UnpooledByteBufAllocator.DEFAULT, this.settings.connection().encoding(),
 				type, message, id);
 		return this.keeper.send(new EncodedMessage(frame, type.definition(), id));
 	}

@@ -1,6 +1,9 @@
 package io.diset.codec;
 
+import java.util.Arrays;
+
 import io.diset.message.InvalidMessageException;
+import io.diset.message.MessageType;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +53,22 @@ public final class FrameEncoder {
 	 */
 	public static ByteBuf frame(ByteBufAllocator allocator, Encoding encoding, Envelope envelope) {
 		return frame(allocator, encoding, ReturnStructure.ok(envelope.toMap()));
+	}
+
+	/**
+	 * Write the frame of a message.
+	 * @param allocator makes its buffer
+	 * @param encoding the encoding of the body
+	 * @param type the type of the message
+	 * @param message the message
+	 * @param id the id under which an acknowledgement is wanted, or {@code null}
+	 * @return the frame, owned by the caller
+	 * @throws InvalidMessageException if the message has a wrong value, or one that the
+	 * encoding cannot carry
+	 */
+	public static ByteBuf message(ByteBufAllocator allocator, Encoding encoding, MessageType<?> type, Object message,
+			@Nullable AcknowledgementId id) {
+		return frame(allocator, encoding, new MessageEnvelope(type.name(), Arrays.asList(type.write(message)), id));
 	}
 
 	/**

@@ -2,20 +2,14 @@ package io.diset.connection;
 
 import java.net.SocketAddress;
 import java.security.Principal;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 
 import io.diset.codec.AcknowledgementId;
-import io.diset.codec.Encoding;
-import io.diset.codec.FrameEncoder;
-import io.diset.codec.MessageEnvelope;
 import io.diset.codec.ReturnStructure;
-import io.diset.message.MessageType;
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufAllocator;
 import org.jspecify.annotations.Nullable;
 import reactor.core.Exceptions;
 import reactor.core.publisher.Mono;
@@ -40,6 +34,8 @@ public final class StableConnection implements DisetConnection, ChannelPhase {
 	private final OutboundQueue outbound;
 
 	private final AwaitedAcknowledgements awaited;
+
+	private final MessageSender sender;
 
 	private final MessageReceiver receiver;
 
@@ -73,23 +69,8 @@ public final class StableConnection implements DisetConnection, ChannelPhase {
 				frames.settings().acknowledgementTimeout(), this::readOn);
 		this.inbound = new InboundQueue(frames, executor, this::mustRead);
 		this.outbound = new OutboundQueue(frames);
+		this.sender = new MessageSender(frames, this.outbound, this.awaited);
 		this.receiver = new MessageReceiver(this, frames, this.inbound, this.awaited);
-	}
-
-	/**
-	 * Encode a message into a frame.
-	 * @param allocator makes its buffer
-	 * @param encoding the encoding
-	 * @param type the type of the message
-	 * @param message the message
-	 * @param id the id under which an acknowledgement is wanted, or {@code null}
-	 * @return the frame, owned by the caller
-	 * @throws io.diset.message.InvalidMessageException if it has a wrong value
-	 */
-	public static ByteBuf encode(ByteBufAllocator allocator, Encoding encoding, MessageType<?> type, Object message,
-			@Nullable AcknowledgementId id) {
-		return FrameEncoder.frame(allocator, encoding,
-				new MessageEnvelope(type.name(), Arrays.asList(type.write(message)), id));
 	}
 
 	/**
@@ -137,22 +118,9 @@ public final class StableConnection implements DisetConnection, ChannelPhase {
 	 * @param frame the frame, whose ownership passes
 	 * @param id the id under which it wants an acknowledgement, or {@code null}
 	 * @return reports that it was handed to the socket, or acknowledged if it wants that
-	 * @see #encode(ByteBufAllocator, Encoding, MessageType, Object, AcknowledgementId)
 	 */
 	public Mono<Void> sendFrame(ByteBuf frame, @Nullable AcknowledgementId id) {
-		if (id == null) {
-			HandedOver report = new HandedOver();
-			this.outbound.send(frame, report);
-			return report.mono();
-		}
-		AwaitedAcknowledgement report = this.awaited.add(id);
-		if (report == null) {
-			frame.release();
-			return Mono.error(new SendLimitException(
-					"More than %d acknowledgements would be waited for".formatted(AwaitedAcknowledgements.MAX)));
-		}
-		this.outbound.send(frame, report);
-		return report.mono();
+		return this.sender.sendFrame(frame, id);
 	}
 
 	/**
@@ -206,13 +174,12 @@ public final class StableConnection implements DisetConnection, ChannelPhase {
 
 	@Override
 	public Mono<Void> send(Object message) {
-		return sendFrame(encode(message, null), null);
+		return this.sender.send(message, null);
 	}
 
 	@Override
 	public Mono<Void> sendAndAwaitAck(Object message) {
-		AcknowledgementId id = AcknowledgementIds.next();
-		return sendFrame(encode(message, id), id);
+		return this.sender.send(message, AcknowledgementIds.next());
 	}
 
 	@Override
@@ -355,7 +322,7 @@ public final class StableConnection implements DisetConnection, ChannelPhase {
 	 * @param message the message
 	 */
 	void reply(Object message) {
-		if (!this.outbound.offer(encode(message, null))) {
+		if (!this.sender.offer(message)) {
 			tooManyReplies();
 		}
 	}
@@ -379,11 +346,6 @@ public final class StableConnection implements DisetConnection, ChannelPhase {
 
 	void onEventLoop(Runnable task) {
 		this.frames.execute(task);
-	}
-
-	private ByteBuf encode(Object message, @Nullable AcknowledgementId id) {
-		return encode(this.frames.channel().alloc(), this.frames.out().encoding(),
-				this.frames.settings().messageTypes().ofMessage(message), message, id);
 	}
 
 	// Before that, the message itself waits for the connect reply

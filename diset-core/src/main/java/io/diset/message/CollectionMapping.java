@@ -63,7 +63,7 @@ final class CollectionMapping implements ValueMapping {
 			}
 			index++;
 		}
-		return Collections.unmodifiableList(Arrays.asList(mapped));
+		return Collections.unmodifiableList(Arrays.<@Nullable Object>asList(mapped));
 	}
 
 	/**

@@ -1,0 +1,73 @@
+package io.diset.connection;
+
+import io.diset.codec.AcknowledgementId;
+import io.diset.codec.FrameEncoder;
+import io.diset.message.MessageType;
+import io.netty.buffer.ByteBuf;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/**
+ * Encodes the messages of a connection and queues them. Safe for use by several threads.
+ */
+final class MessageSender {
+
+	private final FrameChannel frames;
+
+	private final OutboundQueue outbound;
+
+	private final AwaitedAcknowledgements awaited;
+
+	MessageSender(FrameChannel frames, OutboundQueue outbound, AwaitedAcknowledgements awaited) {
+		this.frames = frames;
+		this.outbound = outbound;
+		this.awaited = awaited;
+	}
+
+	/**
+	 * Send a message.
+	 * @param message the message
+	 * @param id the id under which it wants an acknowledgement, or {@code null}
+	 * @return reports that it was handed to the socket, or acknowledged if it wants that
+	 */
+	Mono<Void> send(Object message, @Nullable AcknowledgementId id) {
+		return sendFrame(encode(message, id), id);
+	}
+
+	/**
+	 * Send a frame that was encoded before.
+	 * @param frame the frame, whose ownership passes
+	 * @param id the id under which it wants an acknowledgement, or {@code null}
+	 * @return reports that it was handed to the socket, or acknowledged if it wants that
+	 */
+	Mono<Void> sendFrame(ByteBuf frame, @Nullable AcknowledgementId id) {
+		if (id == null) {
+			HandedOver report = new HandedOver();
+			this.outbound.send(frame, report);
+			return report.mono();
+		}
+		AwaitedAcknowledgement report = this.awaited.add(id);
+		if (report == null) {
+			frame.release();
+			return Mono.error(new SendLimitException(
+					"More than %d acknowledgements would be waited for".formatted(AwaitedAcknowledgements.MAX)));
+		}
+		this.outbound.send(frame, report);
+		return report.mono();
+	}
+
+	/**
+	 * Send a message that nobody asks about.
+	 * @param message the message
+	 * @return whether there was room for it
+	 */
+	boolean offer(Object message) {
+		return this.outbound.offer(encode(message, null));
+	}
+
+	private ByteBuf encode(Object message, @Nullable AcknowledgementId id) {
+		MessageType<?> type = this.frames.settings().messageTypes().ofMessage(message);
+		return FrameEncoder.message(this.frames.channel().alloc(), this.frames.out().encoding(), type, message, id);
+	}
+
+}
