@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @since 0.1.0
  */
-public class ServiceUnreachableException extends RuntimeException {
+public final class ServiceUnreachableException extends RuntimeException {
 
 	@Serial
 	private static final long serialVersionUID = 1L;
