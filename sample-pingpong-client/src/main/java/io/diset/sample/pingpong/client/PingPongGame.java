@@ -39,10 +39,6 @@ class PingPongGame {
 		client.onDisconnect(this::disconnected);
 	}
 
-	Mono<Object> connect() {
-		return this.client.connect();
-	}
-
 	/**
 	 * Send the first ping.
 	 * @return the time that each pong took, in nanoseconds
@@ -50,10 +46,6 @@ class PingPongGame {
 	Mono<long[]> play() {
 		ping();
 		return Mono.fromFuture(this.result);
-	}
-
-	Mono<Void> close() {
-		return this.client.close();
 	}
 
 	private synchronized void ping() {
@@ -90,7 +82,8 @@ class PingPongGame {
 
 	// The client comes back by itself. What was on its way is lost with the connection.
 	private synchronized void disconnected(CloseReason reason) {
-		if (!this.result.isDone()) {
+		boolean playing = this.sent != 0 && !this.result.isDone();
+		if (playing) {
 			logger.warn("connection {}: lost, ping {} is sent again when the service is back: {}", this.number,
 					this.next, reason);
 			this.repeated = this.next;

@@ -1,18 +1,19 @@
 package io.diset.sample.pingpong.client;
 
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-import io.diset.client.MessageClientBuilder;
+import io.diset.boot.autoconfigure.client.MessageClientFactory;
+import io.diset.client.MessageClient;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.Exceptions;
 import reactor.core.publisher.Flux;
 
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -20,7 +21,8 @@ import org.springframework.boot.ExitCodeGenerator;
 import org.springframework.stereotype.Component;
 
 /**
- * Plays on all connections at once, and says how fast that was.
+ * Plays on all connections at once, says how fast that was, and reports it. The clients
+ * end with the application.
  */
 @Component
 class PingPongRunner implements ApplicationRunner, ExitCodeGenerator {
@@ -29,36 +31,30 @@ class PingPongRunner implements ApplicationRunner, ExitCodeGenerator {
 
 	private static final Duration TIMEOUT = Duration.ofMinutes(1);
 
-	private final ObjectProvider<MessageClientBuilder> clients;
+	private final List<MessageClient> clients;
 
 	private final int pings;
 
-	private final int connections;
-
 	private boolean complete;
 
-	PingPongRunner(ObjectProvider<MessageClientBuilder> clients, @Value("${pings}") int pings,
+	PingPongRunner(MessageClientFactory factory, @Value("${diset.client.url}") String url, @Value("${pings}") int pings,
 			@Value("${connections}") int connections) {
-		this.clients = clients;
+		this.clients = Stream.generate(() -> factory.create(url)).limit(connections).toList();
 		this.pings = pings;
-		this.connections = connections;
 	}
 
 	@Override
-	public void run(ApplicationArguments arguments) {
-		List<PingPongGame> games = IntStream.rangeClosed(1, this.connections)
-			.mapToObj((number) -> new PingPongGame(number, this.clients.getObject().build(), this.pings))
-			.toList();
+	public void run(ApplicationArguments arguments) throws InterruptedException {
+		ScoreBoard scores = new ScoreBoard(this.clients);
 		try {
-			Flux.fromIterable(games).flatMap(PingPongGame::connect).blockLast(TIMEOUT);
-			play(games);
+			RoundTrips trips = play();
 			this.complete = true;
+			tell(trips, this.clients.size());
+			scores.report(trips.rate());
 		}
-		catch (RuntimeException ex) {
-			logger.error("Not every ping got its pong: {}", Exceptions.unwrap(ex).toString());
-		}
-		finally {
-			Flux.fromIterable(games).flatMap(PingPongGame::close).blockLast(TIMEOUT);
+		catch (RuntimeException | TimeoutException ex) {
+			logger.error("{}: {}", this.complete ? "The score did not count" : "Not every ping got its pong",
+					Exceptions.unwrap(ex).toString());
 		}
 	}
 
@@ -67,23 +63,26 @@ class PingPongRunner implements ApplicationRunner, ExitCodeGenerator {
 		return this.complete ? 0 : 1;
 	}
 
-	private void play(List<PingPongGame> games) {
-		Duration timeout = TIMEOUT.plusMillis((long) this.pings * this.connections);
+	private RoundTrips play() {
+		int connections = this.clients.size();
+		List<PingPongGame> games = IntStream.range(0, connections)
+			.mapToObj((index) -> new PingPongGame(index + 1, this.clients.get(index), this.pings))
+			.toList();
+		Flux.fromIterable(this.clients).flatMap(MessageClient::connect).blockLast(TIMEOUT);
 		long start = System.nanoTime();
 		List<long[]> times = Flux.fromIterable(games)
-			.flatMap(PingPongGame::play, games.size())
+			.flatMap(PingPongGame::play, connections)
 			.collectList()
-			.block(timeout);
+			.block(TIMEOUT.plusMillis((long) this.pings * connections));
 		double seconds = (System.nanoTime() - start) / 1e9;
-		long[] sorted = Objects.requireNonNull(times).stream().flatMapToLong(Arrays::stream).sorted().toArray();
-		logger.info("{} pings on {} connection(s): each got its pong, in order", sorted.length, this.connections);
-		logger.info("%.1f s, %.0f round trips a second".formatted(seconds, sorted.length / seconds));
-		logger.info("round trip in microseconds: p50 %.0f, p90 %.0f, p99 %.0f, max %.0f".formatted(
-				percentile(sorted, 50), percentile(sorted, 90), percentile(sorted, 99), percentile(sorted, 100)));
+		return new RoundTrips(Objects.requireNonNull(times), seconds);
 	}
 
-	private static double percentile(long[] sorted, int percent) {
-		return sorted[(int) Math.ceil(sorted.length * percent / 100.0) - 1] / 1e3;
+	private static void tell(RoundTrips trips, int connections) {
+		logger.info("{} pings on {} connection(s): each got its pong, in order", trips.count(), connections);
+		logger.info("%.1f s, %.0f round trips a second".formatted(trips.seconds(), trips.rate()));
+		logger.info("round trip in microseconds: p50 %.0f, p90 %.0f, p99 %.0f, max %.0f".formatted(trips.micros(50),
+				trips.micros(90), trips.micros(99), trips.micros(100)));
 	}
 
 }
