@@ -105,6 +105,9 @@ record ClientBuilders(DisetClientProperties defaults, BeanFactory beans) {
 			return this.beans.containsBean(ClientTlsConfiguration.ENDPOINT)
 					? this.beans.getBean(ClientTlsConfiguration.ENDPOINT, TlsEndpoint.class) : null;
 		}
+		if (bundle.isEmpty()) {
+			return null;
+		}
 		return endpoint(new SslBundleProperty(prefix + ".ssl.bundle", bundle), ssl,
 				this.beans.getBean(SslBundles.class),
 				this.beans.getBean(ClientResourcesConfiguration.TLS_EXECUTOR, Executor.class));

@@ -7,9 +7,9 @@ import io.diset.security.TlsEndpoint;
 
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.util.Assert;
 
@@ -18,10 +18,8 @@ import org.springframework.util.Assert;
  * callbacks that block never keep a new connection waiting.
  */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnProperty(ClientTlsConfiguration.BUNDLE_PROPERTY)
+@Conditional(OnClientSslBundle.class)
 class ClientTlsConfiguration {
-
-	static final String BUNDLE_PROPERTY = "diset.client.ssl.bundle";
 
 	static final String ENDPOINT = "disetClientTlsEndpoint";
 
@@ -31,8 +29,8 @@ class ClientTlsConfiguration {
 			@Qualifier(ClientResourcesConfiguration.TLS_EXECUTOR) Executor executor) {
 		String bundle = properties.getSsl().getBundle();
 		Assert.state(bundle != null, "No SSL bundle");
-		return ClientBuilders.endpoint(new SslBundleProperty(BUNDLE_PROPERTY, bundle), properties.getSsl(), bundles,
-				executor);
+		return ClientBuilders.endpoint(new SslBundleProperty(OnClientSslBundle.PROPERTY, bundle), properties.getSsl(),
+				bundles, executor);
 	}
 
 }

@@ -326,7 +326,8 @@ public class MessageClientProperties {
 
 		/**
 		 * Name of the SSL bundle in spring.ssl.bundle: the certificate that the client
-		 * shows, and the authorities that it trusts. Needed for a dips URL.
+		 * shows, and the authorities that it trusts. Needed for a dips URL. An empty name
+		 * stands for none.
 		 */
 		private @Nullable String bundle;
 

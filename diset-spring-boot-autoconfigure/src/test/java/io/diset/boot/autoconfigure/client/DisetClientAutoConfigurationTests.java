@@ -67,6 +67,28 @@ class DisetClientAutoConfigurationTests {
 	}
 
 	@Test
+	void takesAnEmptyBundleForNone() {
+		this.plain
+			.withPropertyValues("diset.client.ssl.bundle=",
+					"diset.client.clients.other.url=dip://localhost:1/Test/Other")
+			.run((context) -> assertThat(context).hasNotFailed()
+				.doesNotHaveBean(ClientTlsConfiguration.ENDPOINT)
+				.hasBean("otherMessageClient"));
+	}
+
+	@Test
+	void letsANamedClientTakeBackTheBundle() {
+		this.secure
+			.withPropertyValues("diset.client.ssl.bundle=user",
+					"diset.client.clients.other.url=dips://localhost:1/Test/Other",
+					"diset.client.clients.other.ssl.bundle=")
+			.run((context) -> assertThat(context).getFailure()
+				.hasRootCauseInstanceOf(MissingSslBundleException.class)
+				.rootCause()
+				.hasMessageContaining("dips://localhost:1/Test/Other"));
+	}
+
+	@Test
 	void doesNothingWhenDisabled() {
 		this.plain.withPropertyValues("diset.client.enabled=false")
 			.run((context) -> assertThat(context).hasNotFailed()
