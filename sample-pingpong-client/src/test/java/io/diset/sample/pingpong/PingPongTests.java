@@ -1,9 +1,13 @@
 package io.diset.sample.pingpong;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.diset.boot.test.DisetTest;
@@ -49,6 +53,24 @@ class PingPongTests {
 		assertThat(output).contains("Not every ping got its pong").contains("Connection refused");
 	}
 
+	@Test
+	void theClientSendsDEncodeWhenAsked() throws IOException {
+		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			CompletableFuture<String> frame = CompletableFuture.supplyAsync(() -> beginning(socket));
+			Player.withoutTls(socket.getLocalPort()).play("--diset.client.encoding=dencode");
+			assertThat(frame.join()).matches("\\d+:d.*");
+		}
+	}
+
+	private static String beginning(ServerSocket socket) {
+		try (Socket connection = socket.accept()) {
+			return new String(connection.getInputStream().readNBytes(10), StandardCharsets.US_ASCII);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
 	@Nested
 	@DisetTest(classes = PingPongServiceApplication.class, properties = { NO_FILE, AUTHENTICATED })
 	class WithTheService {
@@ -58,11 +80,28 @@ class PingPongTests {
 		void theClientPlays(@LocalDisetServerPort int port, @Autowired TestAuthority authority,
 				@Autowired DisetServer server, CapturedOutput output) {
 			assertThat(new Player(port, authority).play("--pings=200", "--connections=3")).isZero();
-			assertThat(output).contains("600 pings on 3 connection(s): each got its pong, in order");
+			assertThat(output).contains("600 pings on 3 connection(s): each got its pong, in order")
+				.contains("the service has acknowledged the score of ")
+				.containsPattern("the service has told 3 connection\\(s\\): the best score is \\d+, of /CN=Player");
 			server.stop(Duration.ofSeconds(10)).block();
 			assertThat(output.toString().lines().filter((line) -> line.contains("/CN=Player has connected")))
 				.hasSize(3);
 			assertThat(output.toString().lines().filter((line) -> line.contains("/CN=Player has gone"))).hasSize(3);
+		}
+
+	}
+
+	@Nested
+	@DisetTest(classes = PingPongServiceApplication.class, ssl = false,
+			properties = { NO_FILE, "diset.server.authorization.default=all", "diset.server.encoding=dencode" })
+	class WithTheServiceWithoutTlsInDEncode {
+
+		@Test
+		void theClientPlays(@LocalDisetServerPort int port, CapturedOutput output) {
+			assertThat(Player.withoutTls(port).play("--pings=20", "--diset.client.encoding=dencode")).isZero();
+			assertThat(output).contains("20 pings on 1 connection(s): each got its pong, in order")
+				.contains("Somebody has connected")
+				.containsPattern("the service has told 1 connection\\(s\\): the best score is \\d+, of Somebody");
 		}
 
 	}
@@ -77,6 +116,14 @@ class PingPongTests {
 			assertThat(new Player(port, authority).play("--pings=10", "--diset.client.reconnect.initial-delay=1ms"))
 				.isZero();
 			assertThat(output).contains("lost, ping 3 is sent again").contains("pong 3 of 10");
+		}
+
+		@Test
+		void theGameCountsThoughTheServiceTakesNoScores(@LocalDisetServerPort int port,
+				@Autowired TestAuthority authority, CapturedOutput output) {
+			assertThat(new Player(port, authority).play("--pings=2")).isZero();
+			assertThat(output).contains("2 pings on 1 connection(s): each got its pong, in order")
+				.contains("The score did not count: io.diset.connection.RefusedByPeerException");
 		}
 
 	}
