@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -39,10 +40,14 @@ final class ConfigurationMetadata {
 		return properties;
 	}
 
-	// JSON is YAML as well
+	// JSON is YAML as well, but for the slashes that it may escape
 	private static List<Map<String, Object>> read(URL url) throws IOException {
 		try (InputStream content = url.openStream()) {
-			Map<String, List<Map<String, Object>>> metadata = new Yaml().load(content);
+			String json = new String(content.readAllBytes(), StandardCharsets.UTF_8);
+			if (!json.contains("\"diset.")) {
+				return List.of();
+			}
+			Map<String, List<Map<String, Object>>> metadata = new Yaml().load(json.replace("\\/", "/"));
 			return metadata.getOrDefault("properties", List.of());
 		}
 	}
