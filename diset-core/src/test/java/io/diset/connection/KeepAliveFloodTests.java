@@ -23,7 +23,7 @@ class KeepAliveFloodTests {
 	@Test
 	void cutsOffAPeerThatDoesNotReadTheAnswers() throws Exception {
 		try (RunningServer server = RunningServer.of(this.service.define("Framework/PingPong", Execution.EXECUTOR));
-				RawPeer peer = server.connect()) {
+				RawPeer peer = RawPeer.connectNarrow(server.port())) {
 			peer.open("Framework/PingPong", "{}");
 			assertThatExceptionOfType(IOException.class).isThrownBy(() -> floodWith(peer, PING.repeat(1000)));
 			assertThat(this.service.drops().poll(10, TimeUnit.SECONDS)).satisfies((reason) -> {
