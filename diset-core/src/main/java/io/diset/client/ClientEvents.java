@@ -9,7 +9,9 @@ import io.diset.connection.DropHandler;
 import io.diset.connection.DropRoute;
 import io.diset.connection.Execution;
 import io.diset.connection.MessageRoute;
+import io.diset.message.Message;
 import io.diset.message.MessageDefinition;
+import io.diset.message.MessageType;
 import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
 
@@ -66,6 +68,16 @@ final class ClientEvents implements ClientHandlers {
 	@Override
 	public void check(MessageDefinition definition) {
 		this.definitions.check(definition);
+	}
+
+	@Override
+	public void checkSent(MessageType<?> type) {
+		if (type.javaType() == Message.class) {
+			this.definitions.check(type.definition());
+		}
+		else {
+			this.definitions.define(type.definition());
+		}
 	}
 
 	@Override

@@ -35,6 +35,8 @@ import reactor.core.scheduler.Scheduler;
  */
 final class DefaultMessageClient implements MessageClient {
 
+	private static final String NO_MESSAGE = "The message to be sent must not be null";
+
 	private final String service;
 
 	private final String identity = newIdentity();
@@ -95,6 +97,11 @@ final class DefaultMessageClient implements MessageClient {
 	}
 
 	@Override
+	public void define(MessageDefinition definition) {
+		this.definitions.define(definition);
+	}
+
+	@Override
 	public BlockingMessageClient blocking() {
 		return new BlockingMessageClient(this, this.settings);
 	}
@@ -112,14 +119,14 @@ final class DefaultMessageClient implements MessageClient {
 
 	@Override
 	public Mono<Void> send(Object message) {
-		check(message);
+		Objects.requireNonNull(message, NO_MESSAGE);
 		StableConnection current = this.keeper.current();
 		return (current != null) ? current.send(message) : sendLater(message, null);
 	}
 
 	@Override
 	public Mono<Void> sendAndAwaitAck(Object message) {
-		check(message);
+		Objects.requireNonNull(message, NO_MESSAGE);
 		StableConnection current = this.keeper.current();
 		return (current != null) ? current.sendAndAwaitAck(message) : sendLater(message, AcknowledgementIds.next());
 	}
@@ -194,19 +201,10 @@ final class DefaultMessageClient implements MessageClient {
 		return type;
 	}
 
-	private void check(Object message) {
-		Objects.requireNonNull(message, "The message to be sent must not be null");
-		if (message instanceof Message dynamic) {
-			this.definitions.check(dynamic.definition());
-		}
-		else {
-			this.definitions.define(this.settings.connection().messageTypes().ofMessage(message).definition());
-		}
-	}
-
 	// Not from the pool: it may wait for long
 	private Mono<Void> sendLater(Object message, @Nullable AcknowledgementId id) {
 		MessageType<?> type = this.settings.connection().messageTypes().ofMessage(message);
+		this.events.checkSent(type);
 		ByteBuf frame = FrameEncoder.message(UnpooledByteBufAllocator.DEFAULT, this.settings.connection().encoding(),
 				type, message, id);
 		return this.keeper.send(new EncodedMessage(frame, type.definition(), id));

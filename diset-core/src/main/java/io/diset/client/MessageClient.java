@@ -95,6 +95,16 @@ public interface MessageClient extends MessageSubscriptions {
 	BlockingMessageClient blocking();
 
 	/**
+	 * Add the definition of a message that this client is going to send or receive, so
+	 * that a service that defines it in another way is found when the client connects.
+	 * Those of records that are subscribed to or sent are added by themselves.
+	 * @param definition the definition
+	 * @throws io.diset.message.MessageDefinitionException if another definition of the
+	 * message is known already
+	 */
+	void define(MessageDefinition definition);
+
+	/**
 	 * Connect with the connect arguments that were given last, at first none. The work
 	 * begins with this call, unless the client is connected or about to be.
 	 * @return the value that the service gave, nothing if it gave none; fails with

@@ -2,6 +2,7 @@ package io.diset.connection;
 
 import java.util.List;
 
+import io.diset.message.MessageType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +57,16 @@ public interface ConnectionHandlers {
 	 */
 	default @Nullable String adviceOnUnknownMessages() {
 		return null;
+	}
+
+	/**
+	 * Check a message that is to be sent. Called for each of them, on the thread of the
+	 * sender.
+	 * @param type the type of the message
+	 * @throws io.diset.message.MessageDefinitionException if the peer defines the message
+	 * in another way
+	 */
+	default void checkSent(MessageType<?> type) {
 	}
 
 	/**

@@ -90,9 +90,13 @@ final class MessageReceiver {
 	}
 
 	private void receive(MessageEnvelope envelope, int length) {
-		List<InboundEvent> events;
+		InboundEvent first;
+		List<InboundEvent> more;
 		try {
-			events = events(envelope, length);
+			MessageRoute<?> route = route(envelope.name());
+			List<? extends @Nullable Object> values = Objects.requireNonNullElse(envelope.values(), List.of());
+			first = (route != null) ? event(route, values, length) : null;
+			more = (route != null && route.next() != null) ? more(route.next(), values) : List.of();
 		}
 		catch (ProtocolException | InvalidMessageException ex) {
 			throw (envelope.id() != null)
@@ -101,29 +105,26 @@ final class MessageReceiver {
 		if (envelope.id() != null) {
 			acknowledge(envelope.id(), ReturnStructure.S_OK);
 		}
-		events.forEach(this.inbound::add);
+		if (first != null) {
+			this.inbound.add(first);
+		}
+		if (!more.isEmpty()) {
+			more.forEach(this.inbound::add);
+		}
 	}
 
-	private List<InboundEvent> events(MessageEnvelope envelope, int length) {
-		MessageRoute<?> route = this.connection.handlers().route(envelope.name());
-		if (route != null) {
-			return events(route, Objects.requireNonNullElse(envelope.values(), List.of()), length);
+	private @Nullable MessageRoute<?> route(String name) {
+		MessageRoute<?> route = this.connection.handlers().route(name);
+		if (route == null && !this.connection.handlers().ignoresUnknownMessages()) {
+			throw new UnknownMessageException(shortened(name), this.connection.handlers().adviceOnUnknownMessages());
 		}
-		if (this.connection.handlers().ignoresUnknownMessages()) {
-			return List.of();
-		}
-		throw new UnknownMessageException(shortened(envelope.name()),
-				this.connection.handlers().adviceOnUnknownMessages());
+		return route;
 	}
 
-	private List<InboundEvent> events(MessageRoute<?> route, List<? extends @Nullable Object> values, int length) {
-		InboundEvent first = event(route, values, length);
-		if (route.next() == null) {
-			return List.of(first);
-		}
+	// All are read before one is handled: each has the message for itself
+	private List<InboundEvent> more(MessageRoute<?> second, List<? extends @Nullable Object> values) {
 		List<InboundEvent> events = new ArrayList<>();
-		events.add(first);
-		for (MessageRoute<?> next = route.next(); next != null; next = next.next()) {
+		for (MessageRoute<?> next = second; next != null; next = next.next()) {
 			events.add(event(next, values, 0));
 		}
 		return events;

@@ -18,10 +18,14 @@ final class MessageSender {
 
 	private final AwaitedAcknowledgements awaited;
 
-	MessageSender(FrameChannel frames, OutboundQueue outbound, AwaitedAcknowledgements awaited) {
+	private final ConnectionHandlers handlers;
+
+	MessageSender(FrameChannel frames, OutboundQueue outbound, AwaitedAcknowledgements awaited,
+			ConnectionHandlers handlers) {
 		this.frames = frames;
 		this.outbound = outbound;
 		this.awaited = awaited;
+		this.handlers = handlers;
 	}
 
 	/**
@@ -67,6 +71,7 @@ final class MessageSender {
 
 	private ByteBuf encode(Object message, @Nullable AcknowledgementId id) {
 		MessageType<?> type = this.frames.settings().messageTypes().ofMessage(message);
+		this.handlers.checkSent(type);
 		return FrameEncoder.message(this.frames.channel().alloc(), this.frames.out().encoding(), type, message, id);
 	}
 

@@ -53,6 +53,14 @@ final class ReplyStream extends BaseSubscriber<Object> {
 		}
 	}
 
+	/**
+	 * End the stream, also if it has not begun yet.
+	 */
+	void end() {
+		cancel();
+		this.ended.tryEmitEmpty();
+	}
+
 	@Override
 	protected void hookOnSubscribe(Subscription subscription) {
 		subscription.request(WINDOW);
@@ -75,7 +83,7 @@ final class ReplyStream extends BaseSubscriber<Object> {
 
 	// The end of the connection is told to the drop handler
 	private void notSent(Throwable error) {
-		cancel();
+		end();
 		if (error instanceof SendLimitException) {
 			this.connection.tooManyReplies();
 		}

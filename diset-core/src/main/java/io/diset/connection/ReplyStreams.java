@@ -60,7 +60,7 @@ final class ReplyStreams {
 			this.closed = true;
 			ending = List.copyOf(this.running);
 		}
-		ending.forEach(ReplyStream::cancel);
+		ending.forEach(ReplyStream::end);
 	}
 
 	private void remove(ReplyStream stream) {

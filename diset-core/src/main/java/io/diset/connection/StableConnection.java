@@ -69,7 +69,7 @@ public final class StableConnection implements DisetConnection, ChannelPhase {
 				frames.settings().acknowledgementTimeout(), this::readOn);
 		this.inbound = new InboundQueue(frames, executor, this::mustRead);
 		this.outbound = new OutboundQueue(frames);
-		this.sender = new MessageSender(frames, this.outbound, this.awaited);
+		this.sender = new MessageSender(frames, this.outbound, this.awaited, handlers);
 		this.receiver = new MessageReceiver(this, frames, this.inbound, this.awaited);
 	}
 

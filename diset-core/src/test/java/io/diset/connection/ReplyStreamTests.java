@@ -105,6 +105,19 @@ class ReplyStreamTests {
 	}
 
 	@Test
+	void thatHaveNotBegunYetDoNotHoldUpTheEndOfTheConnection() throws Exception {
+		AtomicInteger asked = new AtomicInteger();
+		this.stream.set(Flux.from((subscriber) -> asked.incrementAndGet()));
+		try (RawPeer peer = connect()) {
+			for (int i = 0; i <= ReplyStreams.MAX; i++) {
+				peer.send(RawPeer.message("Ping", "1"));
+			}
+			Await.until(() -> asked.get() == ReplyStreams.MAX + 1);
+		}
+		assertThat(this.events.next()).isEqualTo("drop PEER_CLOSED");
+	}
+
+	@Test
 	void areAskedForNoMoreThanTheSocketTakes() throws Exception {
 		AtomicInteger made = new AtomicInteger();
 		Huge huge = new Huge(BigInteger.TEN.pow(50_000));
