@@ -11,9 +11,9 @@ import java.lang.annotation.Target;
  * to the type of the parameter by the
  * {@link org.springframework.core.convert.ConversionService ConversionService} of the
  * application. A parameter that is an {@link java.util.Optional Optional} or
- * {@code @Nullable} may be missing. An {@link OnConnect @OnConnect} method is not called
- * when an argument is missing or cannot be converted: the connection is refused with a
- * text that says which.
+ * {@code @Nullable} may be missing. The arguments of all handlers of a bean are made
+ * once, when the peer connects: when one is missing or cannot be converted, the
+ * connection is refused with a text that says which.
  *
  * @since 0.1.0
  */

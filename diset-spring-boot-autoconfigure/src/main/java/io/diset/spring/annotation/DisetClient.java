@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
  * <p>
  * Component scanning finds the class; the name of the bean is made of the name of the
  * class as usual. Several beans may listen to one client, also to the same message: they
- * are called one after the other, in the order of the beans.
+ * are called one after the other, in the order in which the beans are defined.
  * <h2>Rules of invocation</h2> They are those of {@link DisetService @DisetService}, with
  * these differences:
  * <ul>
@@ -26,7 +26,8 @@ import org.springframework.stereotype.Component;
  * anything that has a life-cycle starts. A client that is connected before, by the
  * constructor of a bean for example, may get messages that nobody handles yet.</li>
  * <li>The value that an {@code @OnConnect} method returns is not used. When it throws,
- * the client disconnects.</li>
+ * the client disconnects: those of the beans behind it are not called, but all
+ * {@code @OnDrop} methods are.</li>
  * <li>An {@code @OnMessage} method with a name that takes a
  * {@link io.diset.message.Message Message} needs no record: the service tells its
  * definition when the client connects, or the configuration has it.</li>

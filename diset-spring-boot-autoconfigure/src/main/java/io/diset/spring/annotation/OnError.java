@@ -26,14 +26,15 @@ import java.lang.annotation.Target;
  * <ul>
  * <li>Called for what an {@code @OnMessage} method throws, for the error of what it
  * returns, and for a message that is not {@code @Valid}. It belongs to that call: the
- * next message waits for it.</li>
+ * next message waits for it, unless it is the error of a stream, for which no message
+ * waits.</li>
  * <li>Not called for a message that does not agree with its definition, which no method
  * has seen, nor for exceptions of {@link OnConnect @OnConnect} and {@link OnDrop @OnDrop}
  * methods, nor for an {@link Error} that is thrown, nor for its own exceptions.</li>
  * <li>What it throws takes the place of the exception: the peer is told, and the
  * connection is closed. Throw the exception itself where it cannot be handled.</li>
  * <li>A method that may block is never called on an event loop: after a reactive method
- * has failed there, it runs on {@code Schedulers.boundedElastic()}.</li>
+ * has failed there, it runs on the executor of the server or of the clients.</li>
  * </ul>
  *
  * @since 0.1.0

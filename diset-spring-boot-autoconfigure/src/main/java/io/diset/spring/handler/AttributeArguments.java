@@ -3,10 +3,12 @@ package io.diset.spring.handler;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.UndeclaredThrowableException;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 import io.diset.message.AttributeDefinition;
@@ -54,7 +56,7 @@ final class AttributeArguments {
 		}
 		NamedValue value = new NamedValue("Attribute", name, new TypeDescriptor(parameter), parameter.isOptional(),
 				conversions);
-		return (connection, message) -> (message instanceof Message dynamic) ? value.convert(dynamic.get(name)) : null;
+		return (connection, message) -> value.convert(((Message) Objects.requireNonNull(message)).get(name));
 	}
 
 	private static void requireAttribute(MessageDefinition definition, String name) {
@@ -92,8 +94,9 @@ final class AttributeArguments {
 			accessor.setAccessible(true);
 			return MethodHandles.lookup().unreflect(accessor).asType(MethodType.methodType(Object.class, Object.class));
 		}
-		catch (IllegalAccessException ex) {
-			throw new IllegalStateException(ex);
+		catch (IllegalAccessException | InaccessibleObjectException ex) {
+			throw new IllegalArgumentException("takes an attribute of %s, which is not accessible: open its package to "
+				.formatted(component.getDeclaringRecord().getName()) + "io.diset", ex);
 		}
 	}
 

@@ -1,12 +1,13 @@
 package io.diset.spring.handler;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import io.diset.message.MessageDefinition;
+import io.diset.connection.Execution;
 import io.diset.message.MessageType;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,8 @@ final class BeanHandlers {
 	private final List<HandlerMethod> methods;
 
 	private final HandledMessages messages;
+
+	private final List<HandlerArgument> connectValues = new ArrayList<>();
 
 	/**
 	 * Look at the methods of a bean.
@@ -46,33 +49,39 @@ final class BeanHandlers {
 	}
 
 	/**
-	 * Return the definitions of the messages that the bean handles and sends.
-	 * @return the definitions
-	 */
-	List<MessageDefinition> definitions() {
-		return this.messages.definitions();
-	}
-
-	/**
 	 * Hand the handlers over.
 	 * @param target takes them
 	 * @throws HandlerDefinitionException if a handler breaks a rule
 	 */
 	void register(HandlerTarget target) {
-		HandlerMethod connect = single(HandlerKind.CONNECT);
-		if (connect != null) {
-			HandlerCall call = this.support.contexts().around(call(connect, null));
-			target.onConnect(connect.execution(), (connection) -> call.invoke(connection, null));
-		}
 		registerMessages(target);
 		HandlerMethod drop = single(HandlerKind.DROP);
 		if (drop != null) {
 			target.onDrop(drop.execution(), this.support.contexts().around(call(drop, null))::invoke);
 		}
+		registerConnect(target);
+		this.messages.definitions().forEach(target::define);
+	}
+
+	// Last, when all are known that have to be made before the connection is accepted
+	private void registerConnect(HandlerTarget target) {
+		HandlerMethod method = single(HandlerKind.CONNECT);
+		HandlerCall call = (method != null) ? this.support.contexts().around(call(method, null)) : null;
+		List<HandlerArgument> values = List.copyOf(this.connectValues);
+		if (call == null && values.isEmpty()) {
+			return;
+		}
+		target.onConnect((method != null) ? method.execution() : Execution.EXECUTOR, (connection) -> {
+			for (HandlerArgument value : values) {
+				value.resolve(connection, null);
+			}
+			return (call != null) ? call.invoke(connection, null) : null;
+		});
 	}
 
 	private void registerMessages(HandlerTarget target) {
-		ErrorHandlers errors = new ErrorHandlers(this.bean, this.support, methods(HandlerKind.ERROR));
+		ErrorHandlers errors = new ErrorHandlers(this.support, methods(HandlerKind.ERROR),
+				(method) -> call(method, null));
 		Map<String, HandlerMethod> byName = new HashMap<>();
 		for (HandlerMethod method : methods(HandlerKind.MESSAGE)) {
 			String name = this.messages.nameFor(method);
@@ -92,7 +101,7 @@ final class BeanHandlers {
 	}
 
 	private HandlerCall call(HandlerMethod method, @Nullable MessageType<?> type) {
-		return this.support.invokers().create(this.bean, method, type);
+		return this.support.invokers().create(this.bean, method, type, this.connectValues::add);
 	}
 
 	private List<HandlerMethod> methods(HandlerKind kind) {

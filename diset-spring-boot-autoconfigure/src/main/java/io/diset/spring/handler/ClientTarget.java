@@ -6,6 +6,7 @@ import io.diset.connection.DropHandler;
 import io.diset.connection.Execution;
 import io.diset.connection.MessageHandler;
 import io.diset.message.Message;
+import io.diset.message.MessageDefinition;
 import io.diset.message.MessageType;
 
 /**
@@ -29,6 +30,11 @@ record ClientTarget(MessageClient client) implements HandlerTarget {
 	public void onMessage(HandlerMethod method, String name, Execution execution,
 			MessageHandler<? super Message> handler) {
 		this.client.on(name, execution, handler);
+	}
+
+	@Override
+	public void define(MessageDefinition definition) {
+		this.client.define(definition);
 	}
 
 	@Override

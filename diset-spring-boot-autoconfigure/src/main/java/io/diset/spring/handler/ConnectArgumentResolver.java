@@ -27,7 +27,8 @@ record ConnectArgumentResolver(ConversionService conversions) implements Handler
 	public @Nullable HandlerArgument resolve(MethodParameter parameter, HandlerKind kind) {
 		if (parameter.hasParameterAnnotation(ConnectArgument.class)) {
 			NamedValue value = NamedValue.connectArgument(parameter, this.conversions);
-			return (connection, event) -> value.of(connection.arguments());
+			ConnectValue argument = (connection, event) -> value.of(connection.arguments());
+			return argument;
 		}
 		Class<?> type = parameter.getParameterType();
 		if (!type.isRecord() || MessageClasses.isMessage(type)
@@ -38,7 +39,8 @@ record ConnectArgumentResolver(ConversionService conversions) implements Handler
 		List<NamedValue> values = IntStream.range(0, constructor.getParameterCount())
 			.mapToObj((index) -> value(constructor, index))
 			.toList();
-		return (connection, event) -> create(constructor, values, connection.arguments());
+		ConnectValue argument = (connection, event) -> create(constructor, values, connection.arguments());
+		return argument;
 	}
 
 	private NamedValue value(Constructor<?> constructor, int index) {

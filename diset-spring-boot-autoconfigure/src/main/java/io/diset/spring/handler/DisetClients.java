@@ -1,7 +1,9 @@
 package io.diset.spring.handler;
 
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import io.diset.client.MessageClient;
 import io.diset.spring.annotation.DisetClient;
@@ -29,16 +31,19 @@ public final class DisetClients {
 	 * for
 	 * @param clients finds a client by its name, which is empty for the default one; or
 	 * gives {@code null} when there is none
+	 * @param executor gives the executor of the clients, once handlers run
 	 * @throws HandlerDefinitionException if there is no such client, or a handler is
 	 * declared in a way that cannot work
 	 * @throws io.diset.message.MessageDefinitionException if the class of a message is
 	 * declared in a way that cannot work
 	 */
-	public static void subscribe(ApplicationContext context, Function<String, @Nullable MessageClient> clients) {
+	public static void subscribe(ApplicationContext context, Function<String, @Nullable MessageClient> clients,
+			Supplier<Executor> executor) {
 		for (String beanName : context.getBeanNamesForAnnotation(DisetClient.class)) {
 			if (!ScopedProxyUtils.isScopedTarget(beanName)) {
 				MessageClient client = client(context, beanName, clients);
-				HandlerSupport support = HandlerSupport.of(context, (parameter, kind) -> resolve(parameter, client));
+				HandlerSupport support = HandlerSupport.of(context, executor,
+						(parameter, kind) -> resolve(parameter, client));
 				new BeanHandlers(context.getBean(beanName), support, List.of()).register(new ClientTarget(client));
 			}
 		}
@@ -55,9 +60,11 @@ public final class DisetClients {
 		String name = DisetServices.resolve(context, beanName, annotation.value());
 		MessageClient client = clients.apply(name);
 		if (client == null) {
-			throw new HandlerDefinitionException("Bean '%s' listens to %s, which does not exist: set '%s'".formatted(
-					beanName, name.isEmpty() ? "the default DISET client" : "the DISET client '" + name + "'",
-					name.isEmpty() ? "diset.client.url" : "diset.client.clients." + name + ".url"));
+			String prefix = name.isEmpty() ? "diset.client" : "diset.client.clients." + name;
+			throw new HandlerDefinitionException(
+					"Bean '%s' listens to %s, which does not exist: set '%s.url' or '%s.service'".formatted(beanName,
+							name.isEmpty() ? "the default DISET client" : "the DISET client '" + name + "'", prefix,
+							prefix));
 		}
 		return client;
 	}

@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 
 import io.diset.server.ServiceDefinition;
 import io.diset.spring.annotation.DisetService;
@@ -34,14 +36,15 @@ public final class DisetServices {
 	 * yet.
 	 * @param context the context of the application; its parents' services are not looked
 	 * for
+	 * @param executor gives the executor of the server, once handlers run
 	 * @return the services
 	 * @throws HandlerDefinitionException if a service or handler is declared in a way
 	 * that cannot work
 	 * @throws io.diset.message.MessageDefinitionException if the class of a message is
 	 * declared in a way that cannot work
 	 */
-	public static DisetServices of(ApplicationContext context) {
-		HandlerSupport support = HandlerSupport.of(context);
+	public static DisetServices of(ApplicationContext context, Supplier<Executor> executor) {
+		HandlerSupport support = HandlerSupport.of(context, executor);
 		Map<String, String> beanNames = new LinkedHashMap<>();
 		for (String beanName : context.getBeanNamesForAnnotation(DisetService.class)) {
 			if (ScopedProxyUtils.isScopedTarget(beanName)) {
@@ -63,7 +66,6 @@ public final class DisetServices {
 	static ServiceDefinition define(ServiceDefinition.Builder builder, Object bean, HandlerSupport support) {
 		BeanHandlers handlers = new BeanHandlers(bean, support, sends(AopProxyUtils.ultimateTargetClass(bean)));
 		handlers.register(new ServiceTarget(builder));
-		handlers.definitions().forEach(builder::sends);
 		return builder.build();
 	}
 

@@ -3,6 +3,7 @@ package io.diset.spring.handler;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 import io.diset.connection.DisetConnection;
 import io.diset.connection.Execution;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 import org.springframework.core.ExceptionDepthComparator;
@@ -22,12 +24,22 @@ final class ErrorHandlers {
 
 	private final Map<Class<? extends Throwable>, ErrorHandler> handlers = new LinkedHashMap<>();
 
-	ErrorHandlers(Object bean, HandlerSupport support, List<HandlerMethod> methods) {
+	private final Scheduler scheduler;
+
+	/**
+	 * Look at the methods.
+	 * @param support what they need
+	 * @param methods the methods
+	 * @param calls makes the call of a method
+	 * @throws HandlerDefinitionException if a method breaks a rule
+	 */
+	ErrorHandlers(HandlerSupport support, List<HandlerMethod> methods, Function<HandlerMethod, HandlerCall> calls) {
+		this.scheduler = Schedulers.fromExecutor((task) -> support.executor().get().execute(task));
 		for (HandlerMethod method : methods) {
 			Class<? extends Throwable> type = exceptionOf(method);
 			// In the context of the connection on their own account: they may change the
 			// thread
-			HandlerCall call = support.contexts().around(support.invokers().create(bean, method, null));
+			HandlerCall call = support.contexts().around(calls.apply(method));
 			ErrorHandler other = this.handlers.putIfAbsent(type, new ErrorHandler(method, call));
 			if (other != null) {
 				throw method
@@ -56,7 +68,7 @@ final class ErrorHandlers {
 				if (handler == null) {
 					throw ex;
 				}
-				return mayBlock ? handler.call().invoke(connection, ex) : handler.later(connection, ex);
+				return mayBlock ? handler.call().invoke(connection, ex) : later(handler, connection, ex);
 			}
 		};
 	}
@@ -73,7 +85,7 @@ final class ErrorHandlers {
 
 	private Mono<Object> recover(DisetConnection connection, Throwable error) {
 		ErrorHandler handler = find(error);
-		return (handler != null) ? handler.later(connection, error) : Mono.error(error);
+		return (handler != null) ? later(handler, connection, error) : Mono.error(error);
 	}
 
 	private @Nullable ErrorHandler find(Throwable error) {
@@ -83,6 +95,20 @@ final class ErrorHandlers {
 			.toList();
 		return matching.isEmpty() ? null
 				: this.handlers.get(ExceptionDepthComparator.findClosestMatch(matching, error));
+	}
+
+	// On a thread on which the method may run
+	private Mono<Object> later(ErrorHandler handler, DisetConnection connection, Throwable error) {
+		Mono<Object> called = Mono.defer(() -> {
+			try {
+				Object result = handler.call().invoke(connection, error);
+				return (result instanceof Mono<?> mono) ? mono.cast(Object.class) : Mono.justOrEmpty(result);
+			}
+			catch (Exception ex) {
+				return Mono.error(ex);
+			}
+		});
+		return (handler.method().execution() == Execution.EXECUTOR) ? called.subscribeOn(this.scheduler) : called;
 	}
 
 	@SuppressWarnings("unchecked")
@@ -105,27 +131,6 @@ final class ErrorHandlers {
 	 * @param call calls it
 	 */
 	private record ErrorHandler(HandlerMethod method, HandlerCall call) {
-
-		/**
-		 * Call the method on a thread on which it may run.
-		 * @param connection the connection
-		 * @param error the exception
-		 * @return what the method returned
-		 */
-		Mono<Object> later(DisetConnection connection, Throwable error) {
-			Mono<Object> called = Mono.defer(() -> {
-				try {
-					Object result = this.call.invoke(connection, error);
-					return (result instanceof Mono<?> mono) ? mono.cast(Object.class) : Mono.justOrEmpty(result);
-				}
-				catch (Exception ex) {
-					return Mono.error(ex);
-				}
-			});
-			return (this.method.execution() == Execution.EXECUTOR) ? called.subscribeOn(Schedulers.boundedElastic())
-					: called;
-		}
-
 	}
 
 }

@@ -4,6 +4,7 @@ import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.List;
+import java.util.function.Consumer;
 
 import io.diset.message.MessageType;
 import org.jspecify.annotations.Nullable;
@@ -36,13 +37,15 @@ final class HandlerInvokers {
 	 * @param method the method
 	 * @param type the type of the message that it takes, or {@code null} when it takes
 	 * none, or one that is not known yet
+	 * @param connectValues takes the arguments that are made when a peer connects
 	 * @return the plan
 	 * @throws HandlerDefinitionException if the method cannot be called
 	 */
-	HandlerCall create(Object bean, HandlerMethod method, @Nullable MessageType<?> type) {
+	HandlerCall create(Object bean, HandlerMethod method, @Nullable MessageType<?> type,
+			Consumer<HandlerArgument> connectValues) {
 		List<HandlerArgument> arguments = method.parameters()
 			.stream()
-			.map((parameter) -> argument(method, parameter, type))
+			.map((parameter) -> argument(method, parameter, type, connectValues))
 			.toList();
 		Method invocable = invocable(bean, method);
 		try {
@@ -56,9 +59,15 @@ final class HandlerInvokers {
 		}
 	}
 
-	private HandlerArgument argument(HandlerMethod method, MethodParameter parameter, @Nullable MessageType<?> type) {
+	private HandlerArgument argument(HandlerMethod method, MethodParameter parameter, @Nullable MessageType<?> type,
+			Consumer<HandlerArgument> connectValues) {
 		try {
 			HandlerArgument argument = find(method.kind(), parameter, type);
+			if (argument instanceof ConnectValue) {
+				HandlerArgument made = new OncePerConnection(this.validation.around(parameter, argument));
+				connectValues.accept(made);
+				return made;
+			}
 			if (argument != null) {
 				return this.validation.around(parameter, argument);
 			}

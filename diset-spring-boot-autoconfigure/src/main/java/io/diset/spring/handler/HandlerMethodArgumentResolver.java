@@ -7,7 +7,7 @@ import org.springframework.core.MethodParameter;
 /**
  * Knows what handler methods get for parameters of a certain sort. Beans of this type are
  * asked for the parameters that the library itself does not know, in their order and
- * once, when the application starts.
+ * once, when the application starts. They cannot replace what it does know.
  *
  * @since 0.1.0
  */

@@ -3,6 +3,8 @@ package io.diset.spring.handler;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 
 import io.diset.message.MessageDefinition;
 import io.diset.message.MessageTypes;
@@ -21,17 +23,20 @@ import org.springframework.validation.Validator;
  * @param contexts the contexts in which they run
  * @param messageTypes makes the types of records
  * @param definitions the definitions of messages without a record
+ * @param executor gives what runs handlers that may block
  */
 record HandlerSupport(HandlerInvokers invokers, HandlerContexts contexts, MessageTypes messageTypes,
-		Collection<MessageDefinition> definitions) {
+		Collection<MessageDefinition> definitions, Supplier<Executor> executor) {
 
 	/**
 	 * Collect what the handlers of an application need.
 	 * @param context the context of the application
+	 * @param executor gives what runs handlers that may block
 	 * @param special knows parameters before the application is asked
 	 * @return what they need
 	 */
-	static HandlerSupport of(ApplicationContext context, HandlerMethodArgumentResolver... special) {
+	static HandlerSupport of(ApplicationContext context, Supplier<Executor> executor,
+			HandlerMethodArgumentResolver... special) {
 		ConversionService conversions = conversions(context);
 		List<HandlerMethodArgumentResolver> resolvers = new ArrayList<>(List.of(special));
 		resolvers.addAll(List.of(StandardParameter.values()));
@@ -42,7 +47,7 @@ record HandlerSupport(HandlerInvokers invokers, HandlerContexts contexts, Messag
 						new ValidatedArguments(context.getBeanProvider(Validator.class).getIfUnique())),
 				new HandlerContexts(context.getBeanProvider(HandlerContextProvider.class).orderedStream().toList()),
 				context.getBeanProvider(MessageTypes.class).getIfAvailable(MessageTypes::defaults),
-				context.getBeanProvider(MessageDefinition.class).stream().toList());
+				context.getBeanProvider(MessageDefinition.class).stream().toList(), executor);
 	}
 
 	private static ConversionService conversions(ApplicationContext context) {

@@ -5,6 +5,7 @@ import io.diset.connection.DropHandler;
 import io.diset.connection.Execution;
 import io.diset.connection.MessageHandler;
 import io.diset.message.Message;
+import io.diset.message.MessageDefinition;
 import io.diset.message.MessageType;
 
 /**
@@ -25,6 +26,12 @@ interface HandlerTarget {
 	 * @throws HandlerDefinitionException if the definition must be known
 	 */
 	void onMessage(HandlerMethod method, String name, Execution execution, MessageHandler<? super Message> handler);
+
+	/**
+	 * Take the definition of a message that the handlers take or return.
+	 * @param definition the definition
+	 */
+	void define(MessageDefinition definition);
 
 	void onDrop(Execution execution, DropHandler handler);
 

@@ -5,6 +5,7 @@ import io.diset.connection.DropHandler;
 import io.diset.connection.Execution;
 import io.diset.connection.MessageHandler;
 import io.diset.message.Message;
+import io.diset.message.MessageDefinition;
 import io.diset.message.MessageType;
 import io.diset.server.ServiceDefinition;
 
@@ -32,6 +33,11 @@ record ServiceTarget(ServiceDefinition.Builder builder) implements HandlerTarget
 				+ "@DisetMessage(\"%s\"), use one in another handler of the bean, or define a bean of type "
 				+ "MessageDefinition")
 			.formatted(name, name));
+	}
+
+	@Override
+	public void define(MessageDefinition definition) {
+		this.builder.sends(definition);
 	}
 
 	@Override

@@ -7,7 +7,6 @@ import reactor.util.context.Context;
 
 import org.springframework.security.core.context.ReactiveSecurityContextHolder;
 import org.springframework.security.core.context.SecurityContext;
-import org.springframework.security.core.context.SecurityContextImpl;
 
 /**
  * Lets handlers run in the security context of their peer: that of the thread, and that
@@ -25,7 +24,7 @@ public final class PeerSecurityContextProvider implements HandlerContextProvider
 
 	@Override
 	public Context addTo(Context context, DisetConnection connection) {
-		SecurityContext security = new SecurityContextImpl(PeerAuthentication.of(connection));
+		SecurityContext security = new PeerSecurityContext(PeerAuthentication.of(connection));
 		// The key of Spring Security's accessor of the thread's context
 		return context.put(SecurityContext.class.getName(), security)
 			.putAll(ReactiveSecurityContextHolder.withSecurityContext(Mono.just(security)).readOnly());

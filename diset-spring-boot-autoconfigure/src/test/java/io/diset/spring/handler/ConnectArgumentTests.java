@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import io.diset.connection.CloseReason;
 import io.diset.connection.DisetException;
+import io.diset.server.ServiceDefinition;
 import io.diset.spring.annotation.ConnectArgument;
 import io.diset.spring.annotation.OnConnect;
 import io.diset.spring.annotation.OnDrop;
@@ -74,6 +76,27 @@ class ConnectArgumentTests {
 		OtherService bean = new OtherService();
 		TestServices.handle(TestServices.define(bean), "Ping", new Ping(1));
 		assertThat(bean.taken).isEqualTo("fast");
+	}
+
+	@Test
+	void ofOtherHandlersRefuseTheConnectionAsWell() {
+		assertThatThrownBy(() -> connect(new OtherService(), Map.of("slots", 4L))).isInstanceOf(DisetException.class)
+			.hasMessage("Connect argument 'queue' is missing");
+		assertThatThrownBy(() -> connect(new DropService(), Map.of("slots", 0L), validator()))
+			.isInstanceOf(DisetException.class)
+			.hasMessage("Slots is not valid: slots must be greater than or equal to 1");
+	}
+
+	@Test
+	void areMadeOnceForAConnection() throws Exception {
+		DropService bean = new DropService();
+		ServiceDefinition service = TestServices.define(bean, validator());
+		TestConnection connection = new TestConnection(Map.of("slots", 4L));
+		service.connectHandler().connected(connection);
+		service.dropHandler().dropped(connection, CloseReason.of(CloseReason.Kind.CLOSED, "done"));
+		Slots first = bean.taken;
+		service.dropHandler().dropped(connection, CloseReason.of(CloseReason.Kind.CLOSED, "done"));
+		assertThat(bean.taken).isEqualTo(new Slots(4)).isSameAs(first);
 	}
 
 	@Test
@@ -166,6 +189,17 @@ class ConnectArgumentTests {
 		@OnMessage
 		void ping(Ping ping, @ConnectArgument String queue) {
 			this.taken = queue;
+		}
+
+	}
+
+	static class DropService {
+
+		private @Nullable Slots taken;
+
+		@OnDrop
+		void dropped(@Valid Slots slots) {
+			this.taken = slots;
 		}
 
 	}

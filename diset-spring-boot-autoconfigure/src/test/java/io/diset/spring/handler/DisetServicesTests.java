@@ -44,7 +44,7 @@ class DisetServicesTests {
 				.addFirst(new MapPropertySource("test", Map.of("component", "Third")));
 			context.register(PlaceholderService.class);
 			context.refresh();
-			assertThat(DisetServices.of(context).names()).containsExactly("Test/Third");
+			assertThat(DisetServices.of(context, () -> Runnable::run).names()).containsExactly("Test/Third");
 		}
 	}
 
@@ -80,7 +80,7 @@ class DisetServicesTests {
 			new AnnotatedBeanDefinitionReader(context);
 			context.registerBeanDefinition("service", proxy.getBeanDefinition());
 			context.refresh();
-			assertThat(DisetServices.of(context).names()).containsExactly("Test/First");
+			assertThat(DisetServices.of(context, () -> Runnable::run).names()).containsExactly("Test/First");
 		}
 	}
 
@@ -91,13 +91,13 @@ class DisetServicesTests {
 			child.setParent(parent);
 			child.register(SecondService.class);
 			child.refresh();
-			assertThat(DisetServices.of(child).names()).containsExactly("Test/Second");
+			assertThat(DisetServices.of(child, () -> Runnable::run).names()).containsExactly("Test/Second");
 		}
 	}
 
 	private static DisetServices services(Class<?>... classes) {
 		try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext(classes)) {
-			return DisetServices.of(context);
+			return DisetServices.of(context, () -> Runnable::run);
 		}
 	}
 

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -230,8 +229,7 @@ class ErrorHandlerTests {
 
 		@OnError
 		Pong state(IllegalStateException error) {
-			this.blocking = Thread.currentThread().getName().startsWith("boundedElastic")
-					&& !Schedulers.isInNonBlockingThread();
+			this.blocking = Thread.currentThread().getName().equals("blocking");
 			return new Pong(1);
 		}
 

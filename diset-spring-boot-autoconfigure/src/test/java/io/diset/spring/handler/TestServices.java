@@ -1,5 +1,7 @@
 package io.diset.spring.handler;
 
+import java.util.concurrent.Executor;
+
 import io.diset.connection.DisetConnection;
 import io.diset.connection.MessageHandler;
 import io.diset.connection.MessageRoute;
@@ -18,6 +20,8 @@ final class TestServices {
 	static final String COMMON_PARAMETERS = ", DisetConnection, Map<String, Object>, @ConnectArgument values, "
 			+ "Principal, in a @DisetClient MessageClient, and what a HandlerMethodArgumentResolver knows";
 
+	static final Executor BLOCKING = (task) -> new Thread(task, "blocking").start();
+
 	static final TestConnection CONNECTION = new TestConnection();
 
 	private TestServices() {
@@ -35,7 +39,8 @@ final class TestServices {
 				context.getBeanFactory().registerSingleton("bean" + i, beans[i]);
 			}
 			context.refresh();
-			return DisetServices.define(ServiceDefinition.builder("Test/Service"), bean, HandlerSupport.of(context));
+			return DisetServices.define(ServiceDefinition.builder("Test/Service"), bean,
+					HandlerSupport.of(context, () -> BLOCKING));
 		}
 	}
 

@@ -1,5 +1,9 @@
 package io.diset.boot.autoconfigure.client;
 
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
 import io.diset.client.DisetServiceUrls;
 import io.diset.client.MessageClient;
 import io.diset.client.MessageClientBuilder;
@@ -77,9 +81,21 @@ class ClientConfiguration {
 	@Bean
 	@ConditionalOnMissingBean(name = "disetClientSubscriptions")
 	SmartInitializingSingleton disetClientSubscriptions(ApplicationContext context,
-			ObjectProvider<MessageClient> clients) {
-		return () -> DisetClients.subscribe(context, (name) -> name.isEmpty() ? clients.getIfUnique()
-				: named(context.getAutowireCapableBeanFactory(), name));
+			ObjectProvider<MessageClient> clients, DisetClientProperties properties) {
+		return () -> DisetClients.subscribe(context,
+				(name) -> name.isEmpty() ? unnamed(context, clients)
+						: named(context.getAutowireCapableBeanFactory(), name),
+				() -> ClientResourcesConfiguration.executor(context, properties));
+	}
+
+	private static @Nullable MessageClient unnamed(ApplicationContext context, ObjectProvider<MessageClient> clients) {
+		Set<String> named = NamedClientProperties.of(context.getEnvironment())
+			.keySet()
+			.stream()
+			.map(NamedClientsRegistrar::beanName)
+			.collect(Collectors.toSet());
+		boolean onlyNamed = named.containsAll(List.of(context.getBeanNamesForType(MessageClient.class)));
+		return onlyNamed ? null : clients.getIfUnique();
 	}
 
 	private static @Nullable MessageClient named(BeanFactory beans, String name) {

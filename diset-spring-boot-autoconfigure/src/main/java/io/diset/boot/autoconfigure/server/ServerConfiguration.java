@@ -26,8 +26,8 @@ class ServerConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	DisetServices disetServices(ApplicationContext context) {
-		return DisetServices.of(context);
+	DisetServices disetServices(ApplicationContext context, DisetServerProperties properties) {
+		return DisetServices.of(context, () -> executor(context, properties));
 	}
 
 	@Bean
@@ -42,9 +42,7 @@ class ServerConfiguration {
 			ConnectAuthorization authorization,
 			@Qualifier(ServerTlsConfiguration.ENDPOINT) ObjectProvider<TlsEndpoint> tls,
 			ObjectProvider<DisetServerCustomizer> customizers, BeanFactory beans) {
-		String executor = Objects.requireNonNullElse(properties.getExecutor().getBean(),
-				ServerExecutorConfiguration.EXECUTOR);
-		DisetServer.Builder builder = DisetServer.builder(beans.getBean(executor, Executor.class))
+		DisetServer.Builder builder = DisetServer.builder(executor(beans, properties))
 			.authorization(authorization)
 			.tls(tls.getIfAvailable());
 		services.definitions().forEach(builder::service);
@@ -52,6 +50,12 @@ class ServerConfiguration {
 		new NamedListeners(properties, beans).customize(builder);
 		customizers.orderedStream().forEach((customizer) -> customizer.customize(builder));
 		return builder.build();
+	}
+
+	private static Executor executor(BeanFactory beans, DisetServerProperties properties) {
+		String name = Objects.requireNonNullElse(properties.getExecutor().getBean(),
+				ServerExecutorConfiguration.EXECUTOR);
+		return beans.getBean(name, Executor.class);
 	}
 
 	private static MessageTypes messageTypes(BeanFactory beans) {

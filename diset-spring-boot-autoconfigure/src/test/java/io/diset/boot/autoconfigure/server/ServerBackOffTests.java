@@ -98,7 +98,7 @@ class ServerBackOffTests {
 
 		@Bean
 		DisetServices ownServices(ApplicationContext context) {
-			return DisetServices.of(context);
+			return DisetServices.of(context, () -> Runnable::run);
 		}
 
 	}
