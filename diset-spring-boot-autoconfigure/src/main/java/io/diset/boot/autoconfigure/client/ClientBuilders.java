@@ -16,7 +16,7 @@ import io.diset.security.TlsEndpoint;
 import org.jspecify.annotations.Nullable;
 import reactor.netty.resources.LoopResources;
 
-import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.ssl.SslBundles;
 
@@ -27,7 +27,7 @@ import org.springframework.boot.ssl.SslBundles;
  * @param defaults the properties of the default client
  * @param beans has threads, SSL bundles, definitions and customizers
  */
-record ClientBuilders(DisetClientProperties defaults, BeanFactory beans) {
+record ClientBuilders(DisetClientProperties defaults, ConfigurableBeanFactory beans) {
 
 	private static final String DEFAULT_PREFIX = "diset.client";
 
@@ -73,7 +73,7 @@ record ClientBuilders(DisetClientProperties defaults, BeanFactory beans) {
 			boolean byUrl) {
 		TlsEndpoint tls = tls(prefix, properties.getSsl());
 		MessageClientBuilder builder = builder(prefix, service, byUrl, tls).tls(tls)
-			.runOn(this.beans.getBean(ClientResourcesConfiguration.LOOP_RESOURCES, LoopResources.class));
+			.runOn(outliving(ClientResourcesConfiguration.LOOP_RESOURCES, LoopResources.class));
 		new PropertiesClientCustomizer(properties,
 				this.beans.getBeanProvider(MessageTypes.class).getIfAvailable(MessageTypes::defaults))
 			.customize(builder);
@@ -85,9 +85,7 @@ record ClientBuilders(DisetClientProperties defaults, BeanFactory beans) {
 	}
 
 	private MessageClientBuilder builder(String prefix, String service, boolean byUrl, @Nullable TlsEndpoint tls) {
-		String name = Objects.requireNonNullElse(this.defaults.getExecutor().getBean(),
-				ClientResourcesConfiguration.EXECUTOR);
-		Executor executor = this.beans.getBean(name, Executor.class);
+		Executor executor = outliving(ClientResourcesConfiguration.executorName(this.defaults), Executor.class);
 		if (!byUrl) {
 			return MessageClient.builder(service, this.beans.getBean(DisetServiceUrls.class), executor);
 		}
@@ -101,7 +99,7 @@ record ClientBuilders(DisetClientProperties defaults, BeanFactory beans) {
 
 	private @Nullable TlsEndpoint tls(String prefix, MessageClientProperties.Ssl ssl) {
 		String bundle = ssl.getBundle();
-		if (bundle == null || bundle.equals(this.defaults.getSsl().getBundle())) {
+		if (bundle == null || isDefault(ssl)) {
 			return this.beans.containsBean(ClientTlsConfiguration.ENDPOINT)
 					? this.beans.getBean(ClientTlsConfiguration.ENDPOINT, TlsEndpoint.class) : null;
 		}
@@ -110,7 +108,19 @@ record ClientBuilders(DisetClientProperties defaults, BeanFactory beans) {
 		}
 		return endpoint(new SslBundleProperty(prefix + ".ssl.bundle", bundle), ssl,
 				this.beans.getBean(SslBundles.class),
-				this.beans.getBean(ClientResourcesConfiguration.TLS_EXECUTOR, Executor.class));
+				outliving(ClientResourcesConfiguration.TLS_EXECUTOR, Executor.class));
+	}
+
+	private boolean isDefault(MessageClientProperties.Ssl ssl) {
+		MessageClientProperties.Ssl other = this.defaults.getSsl();
+		return Objects.equals(ssl.getBundle(), other.getBundle())
+				&& ssl.getHandshakeTimeout().equals(other.getHandshakeTimeout());
+	}
+
+	// Made when there is a client, so that it would be destroyed before the clients
+	private <T> T outliving(String name, Class<T> type) {
+		this.beans.registerDependentBean(name, ClientConfiguration.CLIENTS);
+		return this.beans.getBean(name, type);
 	}
 
 	/**

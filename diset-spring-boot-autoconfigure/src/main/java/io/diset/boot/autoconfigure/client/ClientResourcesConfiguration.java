@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutorService;
 import io.diset.boot.autoconfigure.ThreadPools;
 import reactor.netty.resources.LoopResources;
 
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnThreading;
 import org.springframework.boot.thread.Threading;
@@ -61,6 +62,20 @@ class ClientResourcesConfiguration {
 	@ConditionalOnMissingBean(name = LOOP_RESOURCES)
 	LoopResources disetClientLoopResources() {
 		return LoopResources.create("diset-client");
+	}
+
+	/**
+	 * Return what runs the callbacks.
+	 * @param beans has the executors
+	 * @param properties may name another one
+	 * @return the executor
+	 */
+	static Executor executor(BeanFactory beans, DisetClientProperties properties) {
+		return beans.getBean(executorName(properties), Executor.class);
+	}
+
+	static String executorName(DisetClientProperties properties) {
+		return Objects.requireNonNullElse(properties.getExecutor().getBean(), EXECUTOR);
 	}
 
 }

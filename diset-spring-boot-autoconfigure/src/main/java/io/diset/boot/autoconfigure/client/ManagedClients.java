@@ -73,7 +73,7 @@ final class ManagedClients {
 	MessageClient manage(MessageClientBuilder builder) {
 		MessageClient client = builder.build();
 		this.clients.add(client);
-		client.onState((state) -> changed(client, state));
+		client.onState(new StatePublisher(client));
 		return client;
 	}
 
@@ -86,19 +86,41 @@ final class ManagedClients {
 	}
 
 	/**
-	 * Close all clients. Called by Spring, for those that are no beans.
+	 * Close all clients and wait for that. Called by Spring, for those that are no beans.
 	 */
 	void close() {
-		this.clients.forEach(MessageClient::close);
+		Mono.whenDelayError(this.clients.stream().map(MessageClient::close).toList())
+			.timeout(this.builders.defaults().getShutdown().getGracePeriod())
+			.onErrorResume((ex) -> Mono.empty())
+			.block();
 	}
 
-	private void changed(MessageClient client, MessageClientState state) {
-		if (state == MessageClientState.CLOSED) {
-			this.clients.remove(client);
+	/**
+	 * Publishes the states of a client, but not the one in which it begins.
+	 */
+	private final class StatePublisher implements Consumer<MessageClientState> {
+
+		private final MessageClient client;
+
+		private boolean begun;
+
+		StatePublisher(MessageClient client) {
+			this.client = client;
 		}
-		if (this.context.isActive()) {
-			this.context.publishEvent(new MessageClientStateEvent(client, state));
+
+		// Called for one state at a time, the first one of which is that of now
+		@Override
+		public synchronized void accept(MessageClientState state) {
+			if (state == MessageClientState.CLOSED) {
+				ManagedClients.this.clients.remove(this.client);
+			}
+			boolean changed = this.begun || state != MessageClientState.DISCONNECTED;
+			this.begun = true;
+			if (changed && ManagedClients.this.context.isActive()) {
+				ManagedClients.this.context.publishEvent(new MessageClientStateEvent(this.client, state));
+			}
 		}
+
 	}
 
 }

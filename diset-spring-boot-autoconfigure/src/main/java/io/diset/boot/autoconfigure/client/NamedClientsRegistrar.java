@@ -32,7 +32,7 @@ final class NamedClientsRegistrar implements ImportBeanDefinitionRegistrar {
 			.forEach((name) -> registry.registerBeanDefinition(beanName(name), definition(name)));
 	}
 
-	private static String beanName(String name) {
+	static String beanName(String name) {
 		return name + "MessageClient";
 	}
 

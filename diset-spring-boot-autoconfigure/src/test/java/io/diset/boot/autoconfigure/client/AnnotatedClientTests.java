@@ -9,6 +9,7 @@ import io.diset.connection.Execution;
 import io.diset.message.DisetAttribute;
 import io.diset.message.DisetMessage;
 import io.diset.message.Message;
+import io.diset.message.MessageDefinitionException;
 import io.diset.message.MessageType;
 import io.diset.server.ServiceDefinition;
 import io.diset.spring.annotation.DisetClient;
@@ -28,6 +29,7 @@ import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * Beans with handlers of a client, over a real connection.
@@ -120,7 +122,7 @@ class AnnotatedClientTests {
 			.run((context) -> assertThat(context).getFailure()
 				.isInstanceOf(HandlerDefinitionException.class)
 				.hasMessage("Bean 'listener' listens to the DISET client 'third', which does not exist: set "
-						+ "'diset.client.clients.third.url'"));
+						+ "'diset.client.clients.third.url' or 'diset.client.clients.third.service'"));
 	}
 
 	@Test
@@ -132,7 +134,27 @@ class AnnotatedClientTests {
 			.run((context) -> assertThat(context).getFailure()
 				.isInstanceOf(HandlerDefinitionException.class)
 				.hasMessage("Bean 'listener' listens to the default DISET client, which does not exist: set "
-						+ "'diset.client.url'"));
+						+ "'diset.client.url' or 'diset.client.service'"));
+	}
+
+	@Test
+	void withoutANameDoNotListenToAClientThatHasOne() {
+		new ApplicationContextRunner()
+			.withConfiguration(AutoConfigurations.of(SslAutoConfiguration.class, DisetClientAutoConfiguration.class))
+			.withPropertyValues("diset.client.clients.second.url=dip://localhost:1/Test/Clock")
+			.withBean(NotedEvents.class)
+			.withBean("listener", DynamicListener.class)
+			.run((context) -> assertThat(context).getFailure()
+				.isInstanceOf(HandlerDefinitionException.class)
+				.hasMessageContaining("listens to the default DISET client, which does not exist"));
+	}
+
+	@Test
+	void failToConnectWhenTheServiceDefinesTheirAnswerInAnotherWay() {
+		this.runner.withBean(OtherTockListener.class)
+			.run((context) -> assertThatExceptionOfType(MessageDefinitionException.class)
+				.isThrownBy(() -> context.getBean(MessageClient.class).connect().block())
+				.withMessageContaining("Message Tock is defined in two ways"));
 	}
 
 	@DisetMessage("Tick")
@@ -141,6 +163,20 @@ class AnnotatedClientTests {
 
 	@DisetMessage("Tock")
 	record Tock(long number) {
+	}
+
+	@DisetMessage("Tock")
+	record OtherTock(String text) {
+	}
+
+	@DisetClient
+	static class OtherTockListener {
+
+		@OnMessage
+		OtherTock tick(Tick tick) {
+			return new OtherTock("no");
+		}
+
 	}
 
 	@DisetClient

@@ -1,10 +1,12 @@
 package io.diset.boot.autoconfigure.client;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
+import io.diset.boot.autoconfigure.TestCertificates;
 import io.diset.client.DisconnectedSends;
 import io.diset.client.MessageClient;
 import io.diset.client.MessageClientState;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
+import org.springframework.boot.autoconfigure.ssl.SslBundleRegistrar;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.event.EventListener;
 
@@ -80,6 +83,27 @@ class NamedClientsTests {
 				assertThat(clock.getSetup()).isEqualTo("Clock");
 				assertThat(clock.getInbound().getWindow()).isEqualTo(9);
 				assertThat(clock.getInbound().getFrameTimeout()).isEqualTo(Duration.ofSeconds(5));
+			});
+	}
+
+	@Test
+	void haveATlsOfTheirOwnWhereTheyAskForIt() {
+		TestCertificates certificates = new TestCertificates();
+		this.runner
+			.withBean(SslBundleRegistrar.class,
+					() -> (registry) -> registry.registerBundle("user", certificates.user("user")))
+			.withPropertyValues("diset.client.ssl.bundle=user",
+					"diset.client.clients.same.url=dips://localhost:1/Test/Clock",
+					"diset.client.clients.quick.url=dips://localhost:1/Test/Clock",
+					"diset.client.clients.quick.ssl.handshake-timeout=1s")
+			.run((context) -> {
+				ClientBuilders builders = new ClientBuilders(context.getBean(DisetClientProperties.class),
+						context.getBeanFactory());
+				Map<String, MessageClientProperties> named = NamedClientProperties.of(context.getEnvironment());
+				assertThat(builders.create("same", named.get("same"))).extracting("tls.handshakeTimeoutMillis")
+					.isEqualTo(10_000L);
+				assertThat(builders.create("quick", named.get("quick"))).extracting("tls.handshakeTimeoutMillis")
+					.isEqualTo(1_000L);
 			});
 	}
 
