@@ -1,5 +1,6 @@
 package io.diset.boot.test;
 
+import io.diset.message.MessageTypes;
 import io.diset.spring.handler.DisetServices;
 import io.diset.test.pki.TestAuthority;
 import io.diset.test.pki.TestCertificate;
@@ -39,8 +40,9 @@ public final class DisetTestAutoConfiguration {
 	}
 
 	@Bean(destroyMethod = "close")
-	TestConnector disetTestConnector(Environment environment, ObjectProvider<DisetServices> services) {
-		return new TestConnector(new LocalServer(environment, services));
+	TestConnector disetTestConnector(Environment environment, ObjectProvider<DisetServices> services,
+			ObjectProvider<MessageTypes> types) {
+		return new TestConnector(new LocalServer(environment, services), types.getIfAvailable(MessageTypes::defaults));
 	}
 
 	@Bean

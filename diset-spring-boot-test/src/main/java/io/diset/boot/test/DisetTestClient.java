@@ -95,8 +95,8 @@ public final class DisetTestClient {
 	 * @throws io.diset.message.MessageDefinitionException if one is no such record
 	 */
 	public DisetTestClient withMessages(Class<?>... recordClasses) {
-		return new DisetTestClient(this.connector, this.authority, this.options
-			.withMessages(Stream.of(recordClasses).map(MessageType::of).map(MessageType::definition).toList()));
+		return new DisetTestClient(this.connector, this.authority, this.options.withMessages(
+				Stream.of(recordClasses).map(this.connector.types()::get).map(MessageType::definition).toList()));
 	}
 
 	/**

@@ -28,13 +28,17 @@ public final class DisetTestConnection implements AssertProvider<DisetTestConnec
 
 	private final ReceivedMessages received;
 
+	private final MessageValues values;
+
 	private final Duration timeout;
 
 	private final Outcome connected;
 
-	DisetTestConnection(MessageClient client, ReceivedMessages received, Duration timeout, Outcome connected) {
+	DisetTestConnection(MessageClient client, ReceivedMessages received, MessageValues values, Duration timeout,
+			Outcome connected) {
 		this.client = client;
 		this.received = received;
+		this.values = values;
 		this.timeout = timeout;
 		this.connected = connected;
 	}
@@ -56,6 +60,14 @@ public final class DisetTestConnection implements AssertProvider<DisetTestConnec
 	 */
 	public Message createMessage(String name) {
 		return this.client.createMessage(name);
+	}
+
+	/**
+	 * Return what turns messages into records, and back.
+	 * @return the values of messages
+	 */
+	MessageValues values() {
+		return this.values;
 	}
 
 	/**
@@ -95,7 +107,7 @@ public final class DisetTestConnection implements AssertProvider<DisetTestConnec
 	 * @throws AssertionError if there is none in time, or the next message is another
 	 */
 	public <T> T receive(Class<T> recordClass) {
-		return MessageValues.read(take("message " + MessageValues.name(recordClass)), recordClass, this);
+		return this.values.read(take("message " + this.values.name(recordClass)), recordClass, this);
 	}
 
 	/**

@@ -95,7 +95,7 @@ public final class DisetTestConnectionAssert extends AbstractAssert<DisetTestCon
 	 * @return this assertion
 	 */
 	public DisetTestConnectionAssert receives(Object message) {
-		Message expected = MessageValues.of(message);
+		Message expected = this.actual.values().of(message);
 		Message received = described(() -> this.actual.take(expected.toString()));
 		if (!received.equals(expected)) {
 			String difference = received.name().equals(expected.name())
@@ -138,7 +138,7 @@ public final class DisetTestConnectionAssert extends AbstractAssert<DisetTestCon
 	 */
 	public DisetTestConnectionAssert receivesInAnyOrder(Object... messages) {
 		List<Message> missing = Stream.of(messages)
-			.map(MessageValues::of)
+			.map(this.actual.values()::of)
 			.collect(Collectors.toCollection(ArrayList::new));
 		while (!missing.isEmpty()) {
 			Message received = described(() -> this.actual.take("one of " + missing));

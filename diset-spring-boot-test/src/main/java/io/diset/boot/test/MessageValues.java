@@ -5,17 +5,17 @@ import java.util.Arrays;
 
 import io.diset.message.Message;
 import io.diset.message.MessageType;
+import io.diset.message.MessageTypes;
 
 /**
  * Turns messages into records, and back.
+ *
+ * @param types makes the types of records, as in the application
  */
-final class MessageValues {
+record MessageValues(MessageTypes types) {
 
-	private MessageValues() {
-	}
-
-	static String name(Class<?> recordClass) {
-		return MessageType.of(recordClass).name();
+	String name(Class<?> recordClass) {
+		return this.types.get(recordClass).name();
 	}
 
 	/**
@@ -23,8 +23,8 @@ final class MessageValues {
 	 * @param message a record, or a message
 	 * @return the message
 	 */
-	static Message of(Object message) {
-		MessageType<?> type = MessageType.ofMessage(message);
+	Message of(Object message) {
+		MessageType<?> type = this.types.ofMessage(message);
 		return MessageType.of(type.definition()).read(Arrays.asList(type.write(message)));
 	}
 
@@ -37,8 +37,8 @@ final class MessageValues {
 	 * @return the record
 	 * @throws AssertionError if it is another message
 	 */
-	static <T> T read(Message message, Class<T> recordClass, DisetTestConnection connection) {
-		MessageType<T> type = MessageType.of(recordClass);
+	<T> T read(Message message, Class<T> recordClass, DisetTestConnection connection) {
+		MessageType<T> type = this.types.get(recordClass);
 		if (!type.name().equals(message.name())) {
 			throw connection.failure("Expected message %s next, but it was %s.".formatted(type.name(), message));
 		}

@@ -8,11 +8,14 @@ import java.util.concurrent.ExecutorService;
 
 import io.diset.boot.autoconfigure.BundleSslContexts;
 import io.diset.boot.autoconfigure.ThreadPools;
+import io.diset.client.ClientSettings;
 import io.diset.client.MessageClient;
 import io.diset.client.MessageClientBuilder;
 import io.diset.client.ServiceUrl;
+import io.diset.connection.ConnectionSettings;
 import io.diset.message.Message;
 import io.diset.message.MessageDefinition;
+import io.diset.message.MessageTypes;
 import io.diset.security.TlsEndpoint;
 import org.jspecify.annotations.Nullable;
 import reactor.netty.resources.LoopResources;
@@ -29,20 +32,31 @@ final class TestConnector {
 
 	private final LocalServer server;
 
+	private final MessageTypes types;
+
 	private final ExecutorService executor = ThreadPools.create("diset-test-client-", ThreadPools.computingThreads());
 
 	private final LoopResources loops = LoopResources.create("diset-test-client", 1, true);
 
 	private final Set<DisetTestConnection> open = ConcurrentHashMap.newKeySet();
 
-	TestConnector(LocalServer server) {
+	TestConnector(LocalServer server, MessageTypes types) {
 		this.server = server;
+		this.types = types;
+	}
+
+	/**
+	 * Return what makes the types of records.
+	 * @return the types of the application
+	 */
+	MessageTypes types() {
+		return this.types;
 	}
 
 	DisetTestConnection connect(String service, Map<String, ? extends @Nullable Object> arguments,
 			ClientOptions options) {
 		ServiceUrl url = this.server.url(service);
-		MessageClientBuilder builder = MessageClient.builder(url, this.executor).runOn(this.loops);
+		MessageClientBuilder builder = MessageClient.builder(url, this.executor).runOn(this.loops).settings(settings());
 		if (url.secure()) {
 			builder.tls(tls(options.bundle(), options.timeout()));
 		}
@@ -56,10 +70,17 @@ final class TestConnector {
 			// So that it does not come back
 			client.close().subscribe();
 		});
-		DisetTestConnection connection = new DisetTestConnection(client, received, options.timeout(),
-				Outcome.of(client.connect(arguments), options.timeout()));
+		DisetTestConnection connection = new DisetTestConnection(client, received, new MessageValues(this.types),
+				options.timeout(), Outcome.of(client.connect(arguments), options.timeout()));
 		this.open.add(connection);
 		return connection;
+	}
+
+	private ClientSettings settings() {
+		ClientSettings defaults = ClientSettings.DEFAULTS;
+		return new ClientSettings(defaults.connectTimeout(), defaults.handshakeTimeout(), defaults.sendTimeout(),
+				defaults.reconnect(), defaults.unsubscribedMessages(),
+				ConnectionSettings.builder().messageTypes(this.types).build());
 	}
 
 	private TlsEndpoint tls(SslBundle bundle, Duration timeout) {

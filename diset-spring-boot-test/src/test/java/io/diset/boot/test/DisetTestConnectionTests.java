@@ -1,9 +1,12 @@
 package io.diset.boot.test;
 
+import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
 
 import io.diset.boot.test.TestService.Count;
 import io.diset.boot.test.TestService.Fail;
+import io.diset.boot.test.TestService.Job;
 import io.diset.boot.test.TestService.Ping;
 import io.diset.boot.test.TestService.Pong;
 import io.diset.boot.test.TestService.Undeclared;
@@ -41,6 +44,14 @@ class DisetTestConnectionTests {
 	void remembersWhatWasTaken() {
 		this.connection.send(new Ping(1)).receive(Pong.class);
 		assertThat(this.connection.received()).extracting(Message::toString).containsExactly("Pong{id=1}");
+	}
+
+	@Test
+	void hasTheConvertersOfTheApplication() {
+		Job job = new Job(UUID.randomUUID(), Duration.ofSeconds(2));
+		this.connection.send(job).send(job);
+		assertThat(this.connection.receive(Job.class)).isEqualTo(job);
+		assertThat(this.connection).receives(job);
 	}
 
 	@Test

@@ -6,6 +6,7 @@ import io.diset.boot.test.TestService.Ping;
 import io.diset.boot.test.TestService.Pong;
 import io.diset.client.MessageClient;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import io.diset.message.MessageTypes;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
@@ -19,6 +20,8 @@ import static org.mockito.Mockito.mock;
  * A service from which nothing comes.
  */
 class ImpatientConnectionTests {
+
+	private static final MessageValues VALUES = new MessageValues(MessageTypes.defaults());
 
 	private final MessageClient client = mock();
 
@@ -36,7 +39,7 @@ class ImpatientConnectionTests {
 
 	@Test
 	void tellsWhatCameBefore() {
-		this.received.add(MessageValues.of(new Pong(1)));
+		this.received.add(VALUES.of(new Pong(1)));
 		assertThat(this.connection).receives(new Pong(1));
 		assertFailure("Received so far:%n  Pong{id=1}%n  (and nothing else)",
 				() -> assertThat(this.connection).receives(new Pong(2)));
@@ -45,7 +48,7 @@ class ImpatientConnectionTests {
 	@Test
 	void tellsTheLastOfMany() {
 		for (int id = 1; id <= 60; id++) {
-			this.received.add(MessageValues.of(new Pong(id)));
+			this.received.add(VALUES.of(new Pong(id)));
 		}
 		assertFailure("Received so far:%n  (10 earlier ones)%n  Pong{id=11}",
 				() -> assertThat(this.connection).hasNoMoreMessages());

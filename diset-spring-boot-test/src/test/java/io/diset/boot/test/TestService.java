@@ -1,7 +1,9 @@
 package io.diset.boot.test;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 
 import io.diset.connection.DisetConnection;
 import io.diset.connection.DisetException;
@@ -53,6 +55,15 @@ class TestService {
 	@OnMessage
 	void surprise(Surprise surprise, DisetConnection connection) {
 		connection.send(new Undeclared("hello"));
+	}
+
+	@OnMessage
+	Job job(Job job) {
+		return job;
+	}
+
+	@DisetMessage("Job")
+	record Job(UUID id, Duration limit) {
 	}
 
 	@DisetMessage("Ping")
