@@ -7,10 +7,10 @@ import io.diset.connection.DisetException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.MethodParameter;
+import org.springframework.validation.DirectFieldBindingResult;
 import org.springframework.validation.Errors;
 import org.springframework.validation.FieldError;
 import org.springframework.validation.ObjectError;
-import org.springframework.validation.SimpleErrors;
 import org.springframework.validation.SmartValidator;
 import org.springframework.validation.Validator;
 import org.springframework.validation.annotation.ValidationAnnotationUtils;
@@ -59,7 +59,7 @@ record ValidatedArguments(@Nullable Validator validator) {
 	}
 
 	private static void validate(Validator validator, Object value, Object[] hints) {
-		Errors errors = new SimpleErrors(value, value.getClass().getSimpleName());
+		Errors errors = new DirectFieldBindingResult(value, value.getClass().getSimpleName());
 		if (validator instanceof SmartValidator smart && hints.length > 0) {
 			smart.validate(value, errors, hints);
 		}

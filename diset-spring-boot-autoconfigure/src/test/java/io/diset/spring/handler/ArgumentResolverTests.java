@@ -4,6 +4,7 @@ import java.security.Principal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 import io.diset.connection.DisetException;
 import io.diset.message.DisetMessage;
@@ -11,6 +12,7 @@ import io.diset.server.ServiceDefinition;
 import io.diset.spring.annotation.OnConnect;
 import io.diset.spring.annotation.OnMessage;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Positive;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -81,6 +83,17 @@ class ArgumentResolverTests {
 	}
 
 	@Test
+	void refuseMessagesWhosePartsAreNotValid() throws Exception {
+		LocalValidatorFactoryBean validator = new LocalValidatorFactoryBean();
+		validator.afterPropertiesSet();
+		ServiceDefinition service = TestServices.define(new BasketService(), validator);
+		Basket basket = new Basket(new Address(""), List.of("a", ""), Map.of("key", new Address("")));
+		assertThatThrownBy(() -> TestServices.handle(service, "Basket", basket)).isInstanceOf(DisetException.class)
+			.hasMessage("Basket is not valid: by[key].town must not be blank; names[1] must not be blank; "
+					+ "to.town must not be blank");
+	}
+
+	@Test
 	void missAValidator() {
 		TestServices.assertRefused(new ValidService())
 			.hasMessageEndingWith("but there is no validator: add spring-boot-starter-validation to the dependencies");
@@ -117,6 +130,21 @@ class ArgumentResolverTests {
 		@OnMessage
 		Order order(@Valid Order order) {
 			return order;
+		}
+
+	}
+
+	record Address(@NotBlank String town) {
+	}
+
+	@DisetMessage("Basket")
+	record Basket(@Valid Address to, List<@NotBlank String> names, Map<String, @Valid Address> by) {
+	}
+
+	static class BasketService {
+
+		@OnMessage
+		void basket(@Valid Basket basket) {
 		}
 
 	}
