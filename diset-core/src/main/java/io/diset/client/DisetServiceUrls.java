@@ -16,7 +16,7 @@ public interface DisetServiceUrls {
 	 * not longer than the client's connect timeout.
 	 * @param service the name of the service in the form System/Component
 	 * @return the URLs of the service, all of which name it. A client tries them in this
-	 * order, beginning behind the one that it has used last
+	 * order, beginning with the one that it was connected to last
 	 */
 	List<ServiceUrl> urls(String service);
 

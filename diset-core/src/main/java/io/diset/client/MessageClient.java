@@ -110,8 +110,11 @@ public interface MessageClient extends MessageSubscriptions {
 	 * @return the value that the service gave, nothing if it gave none; fails with
 	 * {@link io.diset.connection.RefusedByPeerException} when the service refuses, and
 	 * otherwise with what went wrong: {@link io.diset.message.MessageDefinitionException}
-	 * when the service defines a message in another way than the client. A first
-	 * connection that fails is not tried again.
+	 * when the service defines a message in another way than the client,
+	 * {@link ServiceUnreachableException} when none of several URLs could be connected
+	 * to. If some of them refused and none took the client, it is the last refusal, and
+	 * the other failures are its suppressed exceptions. A first connection that fails is
+	 * not tried again.
 	 */
 	Mono<Object> connect();
 

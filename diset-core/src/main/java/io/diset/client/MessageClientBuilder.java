@@ -65,8 +65,10 @@ public final class MessageClientBuilder {
 
 	/**
 	 * Set where the service is, if it is at several places. An attempt to connect tries
-	 * one after the other, beginning behind the one that was used last, until one takes
-	 * the client or the service itself refuses it.
+	 * one after the other in this order, beginning with the one that the client was
+	 * connected to last. It goes on with the next one where the proposal is refused, as
+	 * by a service that is full or stopping. It ends when the client is not authorized,
+	 * its connect arguments are refused, or a message is defined in another way.
 	 * @param urls the URLs of the service, at least one
 	 * @return this builder
 	 * @throws IllegalArgumentException if there is none, or they name several services

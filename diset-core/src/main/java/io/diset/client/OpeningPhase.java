@@ -89,8 +89,7 @@ final class OpeningPhase implements ChannelPhase {
 		cancelDeadline();
 		ReturnStructure reply = Encoding.readBody(body);
 		if (reply instanceof ReturnStructure.Failure failure) {
-			channel().close(new CloseReason(CloseReason.Kind.REFUSED, failure.message(),
-					new RefusedByPeerException(failure.errno(), failure.message())));
+			channel().close(new CloseReason(CloseReason.Kind.REFUSED, failure.message(), refusal(failure)));
 		}
 		else if (reply instanceof ReturnStructure.Success success && this.proposalAccepted) {
 			established(success.value());
@@ -126,6 +125,11 @@ final class OpeningPhase implements ChannelPhase {
 		return (unanswered && !this.url.secure())
 				? new ConnectionClosedException(reason, "if " + this.url + " speaks TLS, try dips instead of dip")
 				: new ConnectionClosedException(reason);
+	}
+
+	private RefusedByPeerException refusal(ReturnStructure.Failure failure) {
+		return this.proposalAccepted ? new RefusedByPeerException(failure.errno(), failure.message())
+				: RefusedHereException.ofProposal(failure.errno(), failure.message());
 	}
 
 	private List<@Nullable Object> target() {

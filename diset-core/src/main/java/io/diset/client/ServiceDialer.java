@@ -1,7 +1,6 @@
 package io.diset.client;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +15,10 @@ import reactor.core.publisher.Mono;
 
 /**
  * Makes connections to a service that may be at several places. An attempt tries one URL
- * after the other, and begins behind the one that was tried last. A refusal by the
- * service itself ends the attempt: it would be refused everywhere.
+ * after the other, and begins with the one that worked last. It goes on when a place
+ * cannot be reached or does not take the proposal, and ends when the service does not
+ * authorize the client, refuses its connect arguments, or defines a message in another
+ * way: that would be so everywhere.
  */
 final class ServiceDialer {
 
@@ -29,7 +30,7 @@ final class ServiceDialer {
 
 	private final Dialer dialer;
 
-	private int tried;
+	private volatile @Nullable ServiceUrl worked;
 
 	private volatile String place;
 
@@ -75,22 +76,37 @@ final class ServiceDialer {
 
 	private Mono<Void> dialNext(Iterator<ServiceUrl> urls, List<Throwable> failures, Target target) {
 		ServiceUrl url = urls.next();
-		noteTried();
-		return target.dial(url).onErrorResume((error) -> {
+		return target.dial(url).doOnSuccess((done) -> this.worked = url).onErrorResume((error) -> {
 			Throwable cause = Exceptions.unwrap(error);
 			failures.add(cause);
-			if (isRefusal(cause) || (failures.size() == 1 && !urls.hasNext())) {
+			if (isEverywhere(cause)) {
 				return Mono.error(cause);
 			}
 			if (!urls.hasNext()) {
-				return Mono.error(new ServiceUnreachableException(this.service, failures));
+				return Mono.error(failure(failures));
 			}
 			logger.debug("Could not connect to {}, trying the next URL", url, cause);
 			return dialNext(urls, failures, target);
 		});
 	}
 
-	private synchronized List<ServiceUrl> order(List<ServiceUrl> urls) {
+	// A refusal says more than that others could not be reached
+	private Throwable failure(List<Throwable> failures) {
+		Throwable last = failures.get(failures.size() - 1);
+		if (failures.size() == 1) {
+			return last;
+		}
+		for (int i = failures.size() - 1; i >= 0; i--) {
+			Throwable refusal = failures.get(i);
+			if (refusal instanceof RefusedByPeerException) {
+				failures.stream().filter((other) -> other != refusal).forEach(refusal::addSuppressed);
+				return refusal;
+			}
+		}
+		return new ServiceUnreachableException(this.service, failures);
+	}
+
+	private List<ServiceUrl> order(List<ServiceUrl> urls) {
 		if (urls.isEmpty()) {
 			throw new IllegalStateException("No URL of %s is known".formatted(this.service));
 		}
@@ -101,16 +117,16 @@ final class ServiceDialer {
 		}
 		this.place = (urls.size() == 1) ? urls.get(0).toString() : this.service;
 		List<ServiceUrl> order = new ArrayList<>(urls);
-		Collections.rotate(order, -(this.tried % urls.size()));
+		ServiceUrl first = this.worked;
+		if (first != null && order.remove(first)) {
+			order.add(0, first);
+		}
 		return order;
 	}
 
-	private synchronized void noteTried() {
-		this.tried = (this.tried + 1) & Integer.MAX_VALUE;
-	}
-
-	private static boolean isRefusal(Throwable cause) {
-		return cause instanceof RefusedByPeerException || cause instanceof MessageDefinitionException;
+	private static boolean isEverywhere(Throwable cause) {
+		return (cause instanceof RefusedByPeerException && !(cause instanceof RefusedHereException))
+				|| cause instanceof MessageDefinitionException;
 	}
 
 	/**

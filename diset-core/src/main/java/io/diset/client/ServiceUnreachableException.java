@@ -4,8 +4,9 @@ import java.io.Serial;
 import java.util.List;
 
 /**
- * None of several URLs of a service could be connected to. What went wrong with each is
- * among the suppressed exceptions, in the order in which they were tried.
+ * None of several URLs of a service could be connected to, and none of them refused the
+ * client. What went wrong with each is among the suppressed exceptions, in the order in
+ * which they were tried.
  *
  * @since 0.1.0
  */

@@ -1,5 +1,6 @@
 package io.diset.client;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,23 +66,81 @@ class FailoverTests {
 	}
 
 	@Test
-	void takesTheRefusalOfTheServiceForTheAnswer() throws Exception {
+	void takesARefusalForWantOfAuthorizationForTheAnswer() throws Exception {
 		Mono<Object> connected = client(url(this.first), url(this.second)).connect();
-		try (RawPeer peer = this.first.accept()) {
-			peer.receive();
-			peer.send("{\"OK\": false, \"Errno\": 1111, \"Message\": \"Unauthorized query\"}");
-			assertThat(peer.receiveToEnd()).isEmpty();
-		}
+		refuseProposal(this.first, 1111, "Unauthorized query");
 		assertThatExceptionOfType(RefusedByPeerException.class).isThrownBy(() -> connected.block(TIMEOUT));
 		assertThat(this.second.isAnyoneWaiting()).isFalse();
 	}
 
 	@Test
-	void comesBackToTheNextUrl() throws Exception {
+	void goesOnWhereTheProposalIsRefused() throws Exception {
+		Mono<Object> connected = client(url(this.first), url(this.second)).connect();
+		refuseProposal(this.first, 0, "Maximum number of connections reached");
+		try (RawPeer peer = this.second.acceptOpen()) {
+			connected.block(TIMEOUT);
+			peer.sync();
+		}
+	}
+
+	@Test
+	void takesTheRefusalOfTheConnectArgumentsForTheAnswer() throws Exception {
+		Mono<Object> connected = client(url(this.first), url(this.second)).connect();
+		try (RawPeer peer = this.first.accept()) {
+			peer.receive();
+			peer.send("{\"OK\": true, \"Value\": null}");
+			peer.receive();
+			peer.send("{\"OK\": false, \"Errno\": 0, \"Message\": \"Not you\"}");
+			assertThat(peer.receiveToEnd()).isEmpty();
+		}
+		assertThatExceptionOfType(RefusedByPeerException.class).isThrownBy(() -> connected.block(TIMEOUT))
+			.withMessage("Not you");
+		assertThat(this.second.isAnyoneWaiting()).isFalse();
+	}
+
+	@Test
+	void failsWithTheLastRefusalWhenAllRefuse() throws Exception {
+		Mono<Object> connected = client(url(this.first), url(this.second)).connect();
+		refuseProposal(this.first, 0, "Server busy");
+		refuseProposal(this.second, 0, "the server is stopping");
+		assertThatExceptionOfType(RefusedByPeerException.class).isThrownBy(() -> connected.block(TIMEOUT))
+			.withMessage("the server is stopping")
+			.satisfies((failure) -> assertThat(failure.getSuppressed()).extracting(Throwable::getMessage)
+				.contains("Server busy"));
+	}
+
+	@Test
+	void failsWithTheRefusalWhenOthersCannotBeReached() throws Exception {
+		this.second.close();
+		Mono<Object> connected = client(url(this.first), url(this.second)).connect();
+		refuseProposal(this.first, 0, "Server busy");
+		assertThatExceptionOfType(RefusedByPeerException.class).isThrownBy(() -> connected.block(TIMEOUT))
+			.withMessage("Server busy")
+			.satisfies((failure) -> assertThat(failure.getSuppressed()).extracting(Throwable::getMessage)
+				.anyMatch((text) -> text.contains(":" + this.second.port())));
+	}
+
+	@Test
+	void comesBackToTheUrlThatWorkedLastBeforeTheOthers() throws Exception {
 		client(url(this.first), url(this.second)).connect();
-		for (int round = 0; round < 2; round++) {
+		this.first.accept().close();
+		this.second.acceptOpen().close();
+		this.second.accept().close();
+		this.first.acceptOpen().close();
+		this.first.acceptOpen().close();
+	}
+
+	@Test
+	void beginsWithTheFirstUrlWhenTheOneThatWorkedIsNoneAnyMore() throws Exception {
+		List<String> asked = new CopyOnWriteArrayList<>();
+		try (RawService gone = new RawService()) {
+			client((service) -> {
+				asked.add(service);
+				return (asked.size() == 1) ? List.of(url(gone)) : List.of(url(this.first), url(this.second));
+			}).connect();
+			gone.acceptOpen().close();
 			this.first.acceptOpen().close();
-			this.second.acceptOpen().close();
+			assertThat(gone.isAnyoneWaiting()).isFalse();
 		}
 	}
 
@@ -156,6 +215,14 @@ class FailoverTests {
 	private MessageClient keep(TestClient client) {
 		this.clients.add(client);
 		return client.client();
+	}
+
+	private static void refuseProposal(RawService service, int errno, String text) throws IOException {
+		try (RawPeer peer = service.accept()) {
+			peer.receive();
+			peer.sendText(RawPeer.error(errno, text));
+			assertThat(peer.receiveToEnd()).isEmpty();
+		}
 	}
 
 	private static ServiceUrl url(RawService service) {
