@@ -86,9 +86,22 @@ final class StateEvents {
 		try {
 			this.executor.execute(this::tellAll);
 		}
-		catch (RuntimeException ex) {
-			// The last states are those of an application whose executors have ended
+		catch (RuntimeException | Error ex) {
+			tellElsewhere();
+		}
+	}
+
+	// The last states are those of an application whose executors have ended. Whoever
+	// changes the state must not fail
+	private void tellElsewhere() {
+		try {
 			Schedulers.boundedElastic().schedule(this::tellAll);
+		}
+		catch (RuntimeException | Error ex) {
+			logger.error("No thread tells the listeners the state, until it changes again", ex);
+			synchronized (this) {
+				this.telling = false;
+			}
 		}
 	}
 

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.diset.wire.RawPeer;
 import io.diset.wire.RawService;
@@ -12,6 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.Disposable;
 import reactor.core.publisher.Sinks;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -132,6 +136,47 @@ class StateTests {
 		});
 		events.add(this.states::add);
 		expect(MessageClientState.DISCONNECTED);
+	}
+
+	@Test
+	void tellsTheStatesWhenTheExecutorFailsWithAnError() throws Exception {
+		StateEvents events = new StateEvents((task) -> {
+			throw new OutOfMemoryError("expected by the test");
+		});
+		events.add(this.states::add);
+		expect(MessageClientState.DISCONNECTED);
+	}
+
+	@Test
+	void tellsTheStatesLaterWhenNoThreadIsLeft() {
+		AtomicBoolean exhausted = new AtomicBoolean(true);
+		StateEvents events = new StateEvents((task) -> {
+			if (exhausted.get()) {
+				throw new RejectedExecutionException("expected by the test");
+			}
+			task.run();
+		});
+		Schedulers.Snapshot schedulers = Schedulers.setFactoryWithSnapshot(new Schedulers.Factory() {
+
+			@Override
+			public Scheduler newBoundedElastic(int threads, int tasks, ThreadFactory factory, int seconds) {
+				Scheduler ended = Schedulers.newSingle("ended");
+				ended.dispose();
+				return ended;
+			}
+
+		});
+		try {
+			events.add(this.states::add);
+		}
+		finally {
+			Schedulers.resetFrom(schedulers);
+		}
+		assertThat(this.states).isEmpty();
+		exhausted.set(false);
+		events.changed(MessageClientState.CLOSED);
+		events.tell();
+		assertThat(this.states).containsExactly(MessageClientState.DISCONNECTED, MessageClientState.CLOSED);
 	}
 
 	private void expect(MessageClientState... expected) throws InterruptedException {
