@@ -107,7 +107,7 @@ final class ClientEvents implements ClientHandlers {
 
 	@Override
 	public String adviceOnUnknownMessages() {
-		return "nobody has subscribed to it by on(...), and diset.client.unsubscribed-messages is not ignore";
+		return "subscribe to it with on(...), or ignore such messages (UnsubscribedMessages.IGNORE)";
 	}
 
 	@Override

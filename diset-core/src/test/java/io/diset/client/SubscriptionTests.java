@@ -97,7 +97,7 @@ class SubscriptionTests {
 		assertThat(next()).isInstanceOfSatisfying(CloseReason.class, (reason) -> {
 			assertThat(reason.kind()).isEqualTo(CloseReason.Kind.PROTOCOL_ERROR);
 			assertThat(reason.text()).startsWith("Unknown message Pong: ")
-				.contains("on(...)", "diset.client.unsubscribed-messages");
+				.contains("on(...)", "UnsubscribedMessages.IGNORE");
 		});
 	}
 
