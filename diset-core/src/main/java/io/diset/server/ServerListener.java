@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a server listens, and for what.
  *
- * @param name the name of the listener, unique in its server
+ * @param name the name of the listener, not blank and unique in its server
  * @param host a name or an address of this host, or {@code null} for all addresses
  * @param port the port; 0 for a free one
  * @param tls the TLS of the connections ({@code dips}), or {@code null} for connections
@@ -29,6 +29,9 @@ public record ServerListener(String name, @Nullable String host, int port, @Null
 	private static final int MAX_PORT = 65535;
 
 	public ServerListener {
+		if (name.isBlank()) {
+			throw new IllegalArgumentException("The name of a listener must not be blank");
+		}
 		if (port < 0 || port > MAX_PORT) {
 			throw new IllegalArgumentException("The port of listener '%s' must be from 0 to 65535".formatted(name));
 		}

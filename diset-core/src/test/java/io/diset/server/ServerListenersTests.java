@@ -173,6 +173,13 @@ class ServerListenersTests {
 			.withMessage("The port of listener 'a' must be from 0 to 65535");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "", " " })
+	void refusesABlankName(String name) {
+		assertThatIllegalArgumentException().isThrownBy(() -> new ServerListener(name, null, 0, null))
+			.withMessage("The name of a listener must not be blank");
+	}
+
 	private DisetServer.Builder builder() {
 		return DisetServer.builder(ForkJoinPool.commonPool())
 			.host("127.0.0.1")
