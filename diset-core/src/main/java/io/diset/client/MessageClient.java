@@ -178,8 +178,9 @@ public interface MessageClient extends MessageSubscriptions {
 	 * sent after the messages that have waited for the connection.
 	 * @param execution where the handler runs
 	 * @param handler is told; a failure makes the client tell the service and disconnect,
-	 * after which the drop handlers are called. The value that it returns is ignored, but
-	 * the next event waits for the end of a Mono
+	 * after which the drop handlers are called. The handlers behind it are not told of
+	 * this connection. The value that it returns is ignored, but the next event waits for
+	 * the end of a Mono
 	 * @return ends the subscription
 	 */
 	Disposable onConnect(Execution execution, ConnectHandler handler);
@@ -188,7 +189,9 @@ public interface MessageClient extends MessageSubscriptions {
 	 * Be told when a connection has ended, after its last message and before the client
 	 * tries to connect again: once for each connection that came up. Handlers are called
 	 * one after the other in the order in which they were added, together with those of
-	 * {@link #onDisconnect(Consumer)}.
+	 * {@link #onDisconnect(Consumer)}. All of them are called, also when a handler of
+	 * {@link #onConnect} has failed and those behind it were not told of the connection:
+	 * a drop handler may hear of one that it does not know.
 	 * @param execution where the handler runs
 	 * @param handler is told; a failure is logged
 	 * @return ends the subscription
