@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 import io.diset.connection.CloseReason;
 import io.diset.connection.ConnectionClosedException;
@@ -139,10 +140,11 @@ final class ConnectionKeeper {
 	/**
 	 * Disconnect, and do not come back by itself.
 	 * @param forever whether never to connect again
+	 * @param leaving learns of each connection that is left, before it is closed
 	 * @return completes when the events of this connection, and of those before it, have
 	 * been handled
 	 */
-	Mono<Void> disconnect(boolean forever) {
+	Mono<Void> disconnect(boolean forever, Consumer<? super StableConnection> leaving) {
 		ConnectionClosedException closed = new ConnectionClosedException(CLOSED_HERE);
 		Attempt abandoned;
 		List<StableConnection> ending;
@@ -156,6 +158,7 @@ final class ConnectionKeeper {
 			ending = List.copyOf(this.undropped);
 			reports = this.pending.fail(closed);
 		}
+		ending.forEach(leaving);
 		this.states.tell();
 		reports.run();
 		if (abandoned != null) {

@@ -179,13 +179,15 @@ final class DefaultMessageClient implements MessageClient {
 
 	@Override
 	public Mono<Void> disconnect() {
-		return this.keeper.disconnect(false);
+		return this.keeper.disconnect(false, this.receivers::release);
 	}
 
 	@Override
 	public Mono<Void> close() {
 		this.receivers.release();
-		Mono<Void> closed = this.keeper.disconnect(true).doOnTerminate(this.receivers::complete).cache();
+		Mono<Void> closed = this.keeper.disconnect(true, this.receivers::release)
+			.doOnTerminate(this.receivers::complete)
+			.cache();
 		closed.subscribe();
 		return closed;
 	}

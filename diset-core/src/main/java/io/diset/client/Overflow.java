@@ -16,7 +16,9 @@ public final class Overflow {
 	 * The next event of the connection waits until the subscriber has taken the message,
 	 * and so do other subscriptions, the end of the connection and the attempt to connect
 	 * again. When the window of messages is full, the client stops reading, and the
-	 * service feels it. Nothing is lost.
+	 * service feels it. Nothing is lost. A connection that the client disconnects does
+	 * not wait: what had arrived over it counts as taken, and is kept until the
+	 * subscriber requests it.
 	 */
 	public static final Overflow WAIT = new Overflow(null, 1);
 

@@ -3,9 +3,12 @@ package io.diset.client;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
+import io.diset.connection.DisetConnection;
 import io.diset.connection.MessageHandler;
+import io.diset.connection.StableConnection;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.FluxSink;
@@ -16,6 +19,11 @@ import reactor.core.publisher.FluxSink;
 final class Receivers {
 
 	private final Set<Receiver<?>> all = new HashSet<>();
+
+	/**
+	 * The connections that the client ends, until they have ended.
+	 */
+	private final Set<DisetConnection> ending = ConcurrentHashMap.newKeySet();
 
 	private boolean closing;
 
@@ -31,8 +39,8 @@ final class Receivers {
 	<T> Flux<T> flux(Overflow overflow, Function<MessageHandler<T>, Disposable> subscribe) {
 		FluxSink.OverflowStrategy queue = overflow.waits() ? FluxSink.OverflowStrategy.BUFFER
 				: FluxSink.OverflowStrategy.IGNORE;
-		Flux<Receiver.Delivery<T>> deliveries = Flux
-			.create((sink) -> start(new Receiver<>(sink, overflow.waits()), sink, subscribe), queue);
+		Flux<Receiver.Delivery<T>> deliveries = Flux.create(
+				(sink) -> start(new Receiver<>(sink, overflow.waits(), this.ending::contains), sink, subscribe), queue);
 		return overflow.waits() ? deliveries.concatMap(Receivers::deliver, 0)
 				: overflow.buffer(deliveries).map(Receiver.Delivery::take);
 	}
@@ -40,6 +48,21 @@ final class Receivers {
 	// The connection goes on when the subscriber has handled the message
 	private static <T> Flux<T> deliver(Receiver.Delivery<T> delivery) {
 		return Flux.just(delivery.message()).doOnComplete(delivery::take);
+	}
+
+	/**
+	 * Let a connection wait for no subscriber any more: the client ends it. What is left
+	 * of its messages is kept for the subscribers.
+	 * @param connection the connection
+	 */
+	void release(StableConnection connection) {
+		List<Receiver<?>> receivers;
+		this.ending.add(connection);
+		connection.onEnded().subscribe(null, null, () -> this.ending.remove(connection));
+		synchronized (this) {
+			receivers = List.copyOf(this.all);
+		}
+		receivers.forEach((receiver) -> receiver.release(connection));
 	}
 
 	/**

@@ -126,6 +126,42 @@ class ReceiveTests {
 	}
 
 	@Test
+	void doesNotKeepAConnectionOpenThatIsDisconnected() throws Exception {
+		BaseSubscriber<Pong> subscriber = lazy(this.client.receive(Pong.class));
+		this.client.on(Pong.class, (pong) -> this.events.add("after " + pong.id()));
+		this.client.connect();
+		try (RawPeer peer = this.service.acceptOpen()) {
+			peer.send(RawPeer.message("Pong", "1")).send(RawPeer.message("Pong", "2")).sync();
+			this.client.disconnect().block(TIMEOUT);
+		}
+		assertThat(next()).isEqualTo("after 1");
+		assertThat(next()).isEqualTo("after 2");
+		subscriber.request(1);
+		assertThat(next()).isEqualTo(new Pong(1));
+		subscriber.request(1);
+		assertThat(next()).isEqualTo(new Pong(2));
+	}
+
+	@Test
+	void letsTheNextConnectionWaitAfterOneThatWasDisconnected() throws Exception {
+		BaseSubscriber<Pong> subscriber = lazy(this.client.receive(Pong.class));
+		this.client.on(Pong.class, (pong) -> this.events.add("after " + pong.id()));
+		this.client.connect();
+		try (RawPeer peer = this.service.acceptOpen()) {
+			peer.sync();
+			this.client.disconnect().block(TIMEOUT);
+		}
+		this.client.connect();
+		try (RawPeer peer = this.service.acceptOpen()) {
+			peer.send(RawPeer.message("Pong", "1")).sync();
+			assertThat(this.events).isEmpty();
+			subscriber.request(1);
+			assertThat(next()).isEqualTo(new Pong(1));
+			assertThat(next()).isEqualTo("after 1");
+		}
+	}
+
+	@Test
 	void dropsTheOldest() throws Exception {
 		BaseSubscriber<Pong> subscriber = overrun(Overflow.dropOldest(2));
 		subscriber.request(4);
