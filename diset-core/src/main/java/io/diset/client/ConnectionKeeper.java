@@ -25,7 +25,7 @@ final class ConnectionKeeper {
 	private static final CloseReason CLOSED_HERE = CloseReason.of(CloseReason.Kind.CLOSED, "closed by this side");
 
 	private static final CloseReason NOT_CONNECTED = CloseReason.of(CloseReason.Kind.CLOSED,
-			"there is no connection, and what is sent does not wait for one (disconnected-sends)");
+			"there is no connection, and what is sent does not wait for one (DisconnectedSends.FAIL)");
 
 	private final ServiceDialer dialer;
 
