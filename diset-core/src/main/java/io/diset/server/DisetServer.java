@@ -124,7 +124,7 @@ public final class DisetServer {
 	}
 
 	private Mono<Void> stopListening() {
-		return Mono.whenDelayError(this.sockets.stream().map(ListeningSocket::close).toList());
+		return Mono.when(this.sockets.stream().map(ListeningSocket::close).toList());
 	}
 
 	private Mono<Void> cutOff() {

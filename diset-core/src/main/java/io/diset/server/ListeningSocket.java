@@ -8,6 +8,8 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.group.ChannelGroup;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 import reactor.netty.DisposableServer;
 import reactor.netty.NettyPipeline;
@@ -18,6 +20,8 @@ import reactor.netty.tcp.TcpServer;
  * The socket of a listener. Bound and closed once.
  */
 final class ListeningSocket {
+
+	private static final Logger logger = LoggerFactory.getLogger(DisetServer.class);
 
 	private final ServerListener listener;
 
@@ -73,15 +77,34 @@ final class ListeningSocket {
 
 	/**
 	 * Listen no more. The connections stay as they are.
-	 * @return completes when the socket is closed. The work begins with this call.
+	 * @return completes when the socket is closed, or its closing has failed, which is
+	 * logged. The work begins with this call.
 	 */
 	Mono<Void> close() {
 		DisposableServer bound = this.bound;
-		if (bound == null) {
+		return (bound != null) ? close(this.listener.name(), bound) : Mono.empty();
+	}
+
+	/**
+	 * Close a socket.
+	 * @param name the name of its listener
+	 * @param bound the socket
+	 * @return completes when the socket is closed, or its closing has failed
+	 */
+	static Mono<Void> close(String name, DisposableServer bound) {
+		try {
+			bound.dispose();
+			return bound.onDispose().doOnError((ex) -> failed(name, ex)).onErrorComplete();
+		}
+		catch (RuntimeException ex) {
+			failed(name, ex);
 			return Mono.empty();
 		}
-		bound.dispose();
-		return bound.onDispose();
+	}
+
+	// The connections and threads must end all the same
+	private static void failed(String name, Throwable cause) {
+		logger.error("Listener '{}' could not be closed", name, cause);
 	}
 
 	private void initialize(Channel channel) {
