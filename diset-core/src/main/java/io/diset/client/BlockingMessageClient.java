@@ -263,13 +263,10 @@ public final class BlockingMessageClient {
 		}
 	}
 
-	// Several callers may get the same object
+	// Several callers may get the same object, so it is left as it is
 	private static RuntimeException failure(Throwable cause) throws TimeoutException {
 		if (cause instanceof IOException exception) {
 			return new UncheckedIOException(exception);
-		}
-		if (cause instanceof RuntimeException || cause instanceof Error || cause instanceof TimeoutException) {
-			cause.addSuppressed(new IllegalStateException("The caller waited here"));
 		}
 		if (cause instanceof TimeoutException exception) {
 			throw exception;
