@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -14,6 +15,7 @@ import java.util.function.Supplier;
 
 import io.diset.connection.ConnectionClosedException;
 import io.diset.connection.Execution;
+import io.diset.message.MessageTypes;
 import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
@@ -26,8 +28,8 @@ import reactor.core.scheduler.Schedulers;
  * time that these may take in addition. A call that is interrupted or comes to its
  * deadline ends, what it has begun goes on: a message that was queued may still be sent.
  * <p>
- * Failures are those that the methods of {@link MessageClient} report, with the stack of
- * the caller as a suppressed exception; a failure of the network comes as
+ * Failures are those that the methods of {@link MessageClient} report, the same object
+ * for all who wait for one thing; a failure of the network comes as
  * {@link UncheckedIOException}. Event loops and other threads that must not block are
  * refused with {@link IllegalStateException}, before anything is done.
  *
@@ -41,9 +43,18 @@ public final class BlockingMessageClient {
 
 	private final Duration acknowledgementTimeout;
 
+	private final MessageTypes types;
+
+	/**
+	 * The subscriptions that take what nobody waits for any more, by the names of the
+	 * messages.
+	 */
+	private final Map<String, Disposable> late = new ConcurrentHashMap<>();
+
 	BlockingMessageClient(MessageClient client, ClientSettings settings) {
 		this.client = client;
 		this.timeout = settings.sendTimeout();
+		this.types = settings.connection().messageTypes();
 		this.acknowledgementTimeout = settings.sendTimeout().plus(settings.connection().acknowledgementTimeout());
 	}
 
@@ -157,9 +168,13 @@ public final class BlockingMessageClient {
 	 * Send a message and wait for the next message of a class that the service sends. It
 	 * need not be an answer: messages of this protocol do not say what they belong to.
 	 * The first one that arrives after this call has begun is returned, and all who wait
-	 * and all other subscriptions get it as well. Where more of them may come, there must
-	 * be another subscription to the message as well. Waiting ends with
-	 * {@link ConnectionClosedException} when the connection ends first.
+	 * and all other subscriptions get it as well. From the first call on, the client is
+	 * subscribed to the message as long as it lives: one that comes too late, or that
+	 * nobody waits for, is thrown away unless another subscription takes it. Waiting ends
+	 * with {@link ConnectionClosedException} when the connection ends first.
+	 * <p>
+	 * A handler or callback of the same client must not call this: the next message waits
+	 * for the end of the handler, so that the call would come to its deadline.
 	 * @param message a record or a {@link io.diset.message.Message}
 	 * @param recordClass the record of the message to wait for
 	 * @param timeout how long to wait
@@ -173,6 +188,7 @@ public final class BlockingMessageClient {
 		Sinks.One<T> next = Sinks.one();
 		AtomicBoolean sent = new AtomicBoolean();
 		refuseNonBlockingThread();
+		takeLate(recordClass);
 		Disposable subscription = this.client.on(recordClass, Execution.EVENT_LOOP, (connection, received) -> {
 			next.tryEmitValue(received);
 			return null;
@@ -236,6 +252,12 @@ public final class BlockingMessageClient {
 	 */
 	public void close(Duration timeout) throws InterruptedException, TimeoutException {
 		await(this.client::close, timeout);
+	}
+
+	// Without a subscription, an answer after the deadline would cost the connection
+	private void takeLate(Class<?> recordClass) {
+		this.late.computeIfAbsent(this.types.get(recordClass).name(),
+				(name) -> this.client.on(recordClass, Execution.EVENT_LOOP, (connection, message) -> null));
 	}
 
 	private static <T> @Nullable T await(Supplier<Mono<T>> action, Duration timeout)

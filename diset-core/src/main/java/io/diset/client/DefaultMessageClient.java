@@ -55,6 +55,8 @@ final class DefaultMessageClient implements MessageClient {
 
 	private final ConnectionKeeper keeper;
 
+	private final BlockingMessageClient blocking;
+
 	DefaultMessageClient(ServiceDialer dialer, MessageDefinitions definitions, Executor executor, Scheduler scheduler) {
 		this.service = dialer.service();
 		this.settings = dialer.settings();
@@ -64,6 +66,7 @@ final class DefaultMessageClient implements MessageClient {
 				this::lost, this::dropped);
 		this.states = new StateEvents(executor);
 		this.keeper = new ConnectionKeeper(dialer, this.events, this.identity, this.states, scheduler);
+		this.blocking = new BlockingMessageClient(this, this.settings);
 	}
 
 	@Override
@@ -103,7 +106,7 @@ final class DefaultMessageClient implements MessageClient {
 
 	@Override
 	public BlockingMessageClient blocking() {
-		return new BlockingMessageClient(this, this.settings);
+		return this.blocking;
 	}
 
 	@Override

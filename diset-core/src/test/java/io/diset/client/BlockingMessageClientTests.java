@@ -109,6 +109,24 @@ class BlockingMessageClientTests {
 	}
 
 	@Test
+	void keepsTheConnectionWhenAnAnswerIsLateOrOneTooMany() throws Exception {
+		CompletableFuture<Object> connected = this.testClient.client().connect().toFuture();
+		try (RawPeer peer = this.service.acceptOpen()) {
+			assertThat(connected).succeedsWithin(TIMEOUT);
+			assertThatExceptionOfType(TimeoutException.class)
+				.isThrownBy(() -> this.client.sendAndAwaitNext(new Ping(1), Pong.class, SHORT));
+			assertThat(peer.receive()).isEqualTo(RawPeer.message("Ping", "1"));
+			peer.send(RawPeer.message("Pong", "1")).sync();
+			CompletableFuture<Object> outcome = start(
+					() -> this.client.sendAndAwaitNext(new Ping(2), Pong.class, TIMEOUT));
+			assertThat(peer.receive()).isEqualTo(RawPeer.message("Ping", "2"));
+			peer.send(RawPeer.message("Pong", "2")).send(RawPeer.message("Pong", "3")).sync();
+			assertThat(outcome).succeedsWithin(TIMEOUT).isEqualTo(new Pong(2));
+			assertThat(this.testClient.client().isConnected()).isTrue();
+		}
+	}
+
+	@Test
 	void canBeInterrupted() throws Exception {
 		CompletableFuture<Throwable> thrown = new CompletableFuture<>();
 		Thread caller = new Thread(() -> {
