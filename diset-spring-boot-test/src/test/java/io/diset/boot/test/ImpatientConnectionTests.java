@@ -5,8 +5,8 @@ import java.time.Duration;
 import io.diset.boot.test.TestService.Ping;
 import io.diset.boot.test.TestService.Pong;
 import io.diset.client.MessageClient;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import io.diset.message.MessageTypes;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
@@ -27,7 +27,7 @@ class ImpatientConnectionTests {
 
 	private final ReceivedMessages received = new ReceivedMessages();
 
-	private final DisetTestConnection connection = new DisetTestConnection(this.client, this.received,
+	private final DisetTestConnection connection = new DisetTestConnection(this.client, this.received, VALUES,
 			Duration.ofMillis(1), new Outcome(null, null));
 
 	@Test
