@@ -24,7 +24,7 @@ class PingPongService {
 
 	private static final Logger logger = LoggerFactory.getLogger(PingPongService.class);
 
-	private final AtomicReference<@Nullable Best> best = new AtomicReference<>();
+	private final AtomicReference<Best> best = new AtomicReference<>(new Best("Nobody", 0));
 
 	private final DisetConnections connections;
 
@@ -45,8 +45,7 @@ class PingPongService {
 	@OnMessage
 	void score(Score score, DisetConnection connection) {
 		Best mine = new Best(name(connection.peer()), score.rate());
-		Best best = this.best.accumulateAndGet(mine,
-				(old, added) -> (old == null || old.rate() < added.rate()) ? added : old);
+		Best best = this.best.accumulateAndGet(mine, (old, added) -> (added.rate() > old.rate()) ? added : old);
 		this.connections.sendToService(connection.service(), best);
 	}
 
