@@ -32,7 +32,7 @@ record ServerTlsEndpoints(SslBundles bundles, Executor executor) {
 	TlsEndpoint create(String listener, DisetServerProperties.Ssl ssl) {
 		String property = ListenerProperty.of(listener, "ssl.bundle");
 		String bundle = ssl.getBundle();
-		if (bundle == null) {
+		if (bundle == null || bundle.isEmpty()) {
 			throw new MissingSslBundleException(subject(listener), property,
 					"For connections without TLS (dip), which are meant for tests and trusted loopback, "
 							+ "set '%s' to false.".formatted(ListenerProperty.of(listener, "ssl.enabled")));

@@ -69,6 +69,12 @@ class ServerTlsConfigurationTests {
 	}
 
 	@Test
+	void saysWhatToSetWhenTheBundleHasNoName() {
+		this.runner.withPropertyValues("diset.server.ssl.bundle=")
+			.run((context) -> assertThat(context).getFailure().hasRootCauseInstanceOf(MissingSslBundleException.class));
+	}
+
+	@Test
 	void saysWhatToSetWhenNothingSaysWhoMayConnect() {
 		this.runner.withPropertyValues("diset.server.ssl.bundle=host", "diset.server.authorization.default=")
 			.run((context) -> assertThat(context).getFailure()
