@@ -1,5 +1,6 @@
 package io.diset.security.registry;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -61,8 +62,10 @@ public final class AuthorizationRule {
 		}
 		stripped.forEach(this::add);
 		this.words = stripped;
-		this.everybody = this.properties.remove("all") | this.properties.remove("any");
-		this.authenticated = this.properties.remove("authenticated") || this.properties.isEmpty();
+		boolean any = this.properties.remove("any");
+		this.everybody = this.properties.remove("all") || any;
+		boolean known = this.properties.remove("authenticated");
+		this.authenticated = known || this.properties.isEmpty();
 	}
 
 	/**
@@ -93,8 +96,7 @@ public final class AuthorizationRule {
 	 * @return whether it may
 	 */
 	public boolean permits(DisetPrincipal principal) {
-		return isInScope(principal) && (this.everybody || (principal.isAuthenticated()
-				&& (this.authenticated || this.properties.stream().anyMatch(principal::hasProperty))));
+		return isInScope(principal) && isWordOf(principal);
 	}
 
 	/**
@@ -103,7 +105,14 @@ public final class AuthorizationRule {
 	 * @return a text for logs, empty if the principal is permitted
 	 */
 	public String missing(DisetPrincipal principal) {
-		return permits(principal) ? "" : toString();
+		List<String> missing = new ArrayList<>();
+		if (!isWordOf(principal)) {
+			missing.add(this.authenticated ? "a known user or host" : "a property of " + this.properties);
+		}
+		if (!isInScope(principal)) {
+			missing.add(scope());
+		}
+		return String.join(", ", missing);
 	}
 
 	/**
@@ -127,6 +136,22 @@ public final class AuthorizationRule {
 	@Override
 	public String toString() {
 		return String.join(", ", this.words);
+	}
+
+	private boolean isWordOf(DisetPrincipal principal) {
+		return this.everybody || (principal.isAuthenticated()
+				&& (this.authenticated || this.properties.stream().anyMatch(principal::hasProperty)));
+	}
+
+	private String scope() {
+		List<String> scope = new ArrayList<>();
+		if (!this.groups.isEmpty()) {
+			scope.add("a group of " + this.groups);
+		}
+		if (!this.vos.isEmpty()) {
+			scope.add("a virtual organization of " + this.vos);
+		}
+		return String.join(" or ", scope);
 	}
 
 	private boolean isInScope(DisetPrincipal principal) {

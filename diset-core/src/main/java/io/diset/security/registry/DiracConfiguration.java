@@ -1,9 +1,17 @@
 package io.diset.security.registry;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +36,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DiracConfiguration {
 
-	private final Map<String, String> options = new LinkedHashMap<>();
+	private static final Pattern COMMA = Pattern.compile(",");
+
+	private static final Pattern COMMA_AND_SLASH = Pattern.compile(",(?=\\s*(?:/|$))");
+
+	private static final int MAX_LENGTH = 1 << 24;
+
+	private final Map<String, List<String>> options = new LinkedHashMap<>();
 
 	private final Map<String, DiracConfiguration> sections = new LinkedHashMap<>();
 
@@ -37,12 +51,36 @@ public final class DiracConfiguration {
 
 	/**
 	 * Read a configuration.
-	 * @param text the text of the configuration
+	 * @param text the text of the configuration, at most 16 Mi characters
 	 * @return the section without a name that holds everything
-	 * @throws DiracConfigurationException if it is no configuration
+	 * @throws DiracConfigurationException if it is no configuration, or is too long or
+	 * too deep
 	 */
 	public static DiracConfiguration parse(String text) {
-		throw new DiracConfigurationException(0, text);
+		if (text.length() > MAX_LENGTH) {
+			throw new DiracConfigurationException(0,
+					"A configuration of %d characters is too long".formatted(text.length()));
+		}
+		return new DiracConfigurationParser().parse(text);
+	}
+
+	/**
+	 * Read a configuration.
+	 * @param file the file, in UTF-8, at most 16 MiB
+	 * @return the section without a name that holds everything
+	 * @throws IOException if the file cannot be read
+	 * @throws DiracConfigurationException if it is no configuration, or is too long or
+	 * too deep
+	 */
+	public static DiracConfiguration read(Path file) throws IOException {
+		try (InputStream input = Files.newInputStream(file)) {
+			byte[] bytes = input.readNBytes(MAX_LENGTH + 1);
+			if (bytes.length > MAX_LENGTH) {
+				throw new DiracConfigurationException(0,
+						"A configuration of more than %d bytes is too long".formatted(MAX_LENGTH));
+			}
+			return parse(new String(bytes, StandardCharsets.UTF_8));
+		}
 	}
 
 	/**
@@ -72,7 +110,8 @@ public final class DiracConfiguration {
 	 * @return the value, or {@code null} if the option is not there
 	 */
 	public @Nullable String option(String name) {
-		return this.options.get(name);
+		List<String> values = this.options.get(name);
+		return (values != null) ? String.join(", ", values) : null;
 	}
 
 	/**
@@ -82,7 +121,37 @@ public final class DiracConfiguration {
 	 * empty; empty if the option is not there
 	 */
 	public List<String> list(String name) {
-		return List.of();
+		return split(name, COMMA);
+	}
+
+	/**
+	 * Return the value of an option as a list of distinguished names. A comma is part of
+	 * a name unless a slash follows.
+	 * @param name the name of the option
+	 * @return the names, empty if the option is not there
+	 */
+	List<String> names(String name) {
+		return split(name, COMMA_AND_SLASH);
+	}
+
+	DiracConfiguration addSection(String name) {
+		return this.sections.computeIfAbsent(name, (key) -> new DiracConfiguration());
+	}
+
+	void setOption(String name, String value, boolean append) {
+		if (!append) {
+			this.options.remove(name);
+		}
+		this.options.computeIfAbsent(name, (key) -> new ArrayList<>()).add(value);
+	}
+
+	private List<String> split(String name, Pattern separator) {
+		return this.options.getOrDefault(name, List.of())
+			.stream()
+			.flatMap(separator::splitAsStream)
+			.map(String::strip)
+			.filter(Predicate.not(String::isEmpty))
+			.toList();
 	}
 
 }

@@ -5,9 +5,8 @@ import java.io.Serializable;
 import java.security.Principal;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Objects;
+import java.util.Locale;
 import java.util.Set;
-import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,35 +26,10 @@ public final class DisetPrincipal implements Principal, Serializable {
 	@Serial
 	private static final long serialVersionUID = 1L;
 
-	private final Kind kind;
+	private final PrincipalDetails details;
 
-	private final @Nullable String dn;
-
-	private final @Nullable String user;
-
-	private final String group;
-
-	private final @Nullable String vo;
-
-	private final TreeSet<String> properties;
-
-	private final @Nullable String forwardedBy;
-
-	private final boolean suspended;
-
-	private final @Nullable String reason;
-
-	private DisetPrincipal(State state) {
-		this.kind = state.kind;
-		this.dn = state.dn;
-		this.user = state.user;
-		this.group = state.group;
-		this.vo = state.vo;
-		this.properties = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-		this.properties.addAll(state.properties);
-		this.forwardedBy = state.forwardedBy;
-		this.suspended = state.suspended;
-		this.reason = state.reason;
+	private DisetPrincipal(PrincipalDetails details) {
+		this.details = details;
 	}
 
 	/**
@@ -80,12 +54,8 @@ public final class DisetPrincipal implements Principal, Serializable {
 	 */
 	public static DisetPrincipal user(String dn, String user, String group, @Nullable String vo,
 			Collection<String> properties) {
-		State state = new State(Kind.USER, dn);
-		state.user = Names.require(user, "user");
-		state.group = Names.require(group, "group");
-		state.vo = vo;
-		state.properties = properties;
-		return new DisetPrincipal(state);
+		return new DisetPrincipal(PrincipalDetails.known(Kind.USER, dn, Names.require(user, "user"),
+				Names.require(group, "group"), vo, properties));
 	}
 
 	/**
@@ -96,11 +66,8 @@ public final class DisetPrincipal implements Principal, Serializable {
 	 * @return the principal
 	 */
 	public static DisetPrincipal host(String dn, String host, Collection<String> properties) {
-		State state = new State(Kind.HOST, dn);
-		state.user = Names.require(host, "host");
-		state.group = RegistryGroup.HOSTS;
-		state.properties = properties;
-		return new DisetPrincipal(state);
+		return new DisetPrincipal(PrincipalDetails.known(Kind.HOST, dn, Names.require(host, "host"),
+				RegistryGroup.HOSTS, null, properties));
 	}
 
 	/**
@@ -110,7 +77,7 @@ public final class DisetPrincipal implements Principal, Serializable {
 	 * @return the principal
 	 */
 	public static DisetPrincipal verified(String dn) {
-		return new DisetPrincipal(new State(Kind.VERIFIED, dn));
+		return new DisetPrincipal(PrincipalDetails.unknown(Kind.VERIFIED, dn, false, null));
 	}
 
 	/**
@@ -120,9 +87,7 @@ public final class DisetPrincipal implements Principal, Serializable {
 	 * @return the principal
 	 */
 	public static DisetPrincipal anonymous(@Nullable String dn, String reason) {
-		State state = new State(Kind.ANONYMOUS, dn);
-		state.reason = reason;
-		return new DisetPrincipal(state);
+		return new DisetPrincipal(PrincipalDetails.unknown(Kind.ANONYMOUS, dn, false, reason));
 	}
 
 	/**
@@ -133,10 +98,7 @@ public final class DisetPrincipal implements Principal, Serializable {
 	 * @return the principal
 	 */
 	public static DisetPrincipal suspended(String dn, String reason) {
-		State state = new State(Kind.ANONYMOUS, dn);
-		state.suspended = true;
-		state.reason = reason;
-		return new DisetPrincipal(state);
+		return new DisetPrincipal(PrincipalDetails.unknown(Kind.ANONYMOUS, dn, true, reason));
 	}
 
 	/**
@@ -145,15 +107,7 @@ public final class DisetPrincipal implements Principal, Serializable {
 	 * @return the principal that the host acts for
 	 */
 	public DisetPrincipal withForwardedBy(String host) {
-		State state = new State(this.kind, this.dn);
-		state.user = this.user;
-		state.group = this.group;
-		state.vo = this.vo;
-		state.properties = this.properties;
-		state.suspended = this.suspended;
-		state.reason = this.reason;
-		state.forwardedBy = host;
-		return new DisetPrincipal(state);
+		return new DisetPrincipal(this.details.withForwardedBy(host));
 	}
 
 	/**
@@ -162,7 +116,8 @@ public final class DisetPrincipal implements Principal, Serializable {
 	 */
 	@Override
 	public String getName() {
-		return (this.dn != null) ? this.dn : ANONYMOUS;
+		String dn = this.details.dn();
+		return (dn != null) ? dn : ANONYMOUS;
 	}
 
 	/**
@@ -171,7 +126,7 @@ public final class DisetPrincipal implements Principal, Serializable {
 	 * @return the name, or {@code null} where there is no certificate
 	 */
 	public @Nullable String dn() {
-		return this.dn;
+		return this.details.dn();
 	}
 
 	/**
@@ -179,7 +134,7 @@ public final class DisetPrincipal implements Principal, Serializable {
 	 * @return the kind
 	 */
 	public Kind kind() {
-		return this.kind;
+		return this.details.kind();
 	}
 
 	/**
@@ -187,7 +142,7 @@ public final class DisetPrincipal implements Principal, Serializable {
 	 * @return the name in the registry, or {@code null} if it is neither
 	 */
 	public @Nullable String user() {
-		return this.user;
+		return this.details.user();
 	}
 
 	/**
@@ -196,7 +151,7 @@ public final class DisetPrincipal implements Principal, Serializable {
 	 * {@value RegistryGroup#VISITOR} where nobody is looked up or known
 	 */
 	public String group() {
-		return this.group;
+		return this.details.group();
 	}
 
 	/**
@@ -204,7 +159,7 @@ public final class DisetPrincipal implements Principal, Serializable {
 	 * @return the name of the virtual organization, or {@code null} if there is none
 	 */
 	public @Nullable String vo() {
-		return this.vo;
+		return this.details.vo();
 	}
 
 	/**
@@ -213,7 +168,7 @@ public final class DisetPrincipal implements Principal, Serializable {
 	 * @return the properties in alphabetical order, unmodifiable
 	 */
 	public Set<String> properties() {
-		return Collections.unmodifiableSet(this.properties);
+		return Collections.unmodifiableSet(this.details.properties());
 	}
 
 	/**
@@ -222,7 +177,7 @@ public final class DisetPrincipal implements Principal, Serializable {
 	 * @return whether it has it
 	 */
 	public boolean hasProperty(String property) {
-		return this.properties.contains(property);
+		return this.details.properties().contains(property);
 	}
 
 	/**
@@ -230,7 +185,7 @@ public final class DisetPrincipal implements Principal, Serializable {
 	 * @return {@code false} for an anonymous principal, otherwise {@code true}
 	 */
 	public boolean isAuthenticated() {
-		return this.kind != Kind.ANONYMOUS;
+		return kind() != Kind.ANONYMOUS;
 	}
 
 	/**
@@ -238,7 +193,7 @@ public final class DisetPrincipal implements Principal, Serializable {
 	 * @return whether it is suspended
 	 */
 	public boolean isSuspended() {
-		return this.suspended;
+		return this.details.suspended();
 	}
 
 	/**
@@ -247,7 +202,7 @@ public final class DisetPrincipal implements Principal, Serializable {
 	 * peer itself
 	 */
 	public @Nullable String forwardedBy() {
-		return this.forwardedBy;
+		return this.details.forwardedBy();
 	}
 
 	/**
@@ -255,26 +210,31 @@ public final class DisetPrincipal implements Principal, Serializable {
 	 * @return a text for logs, or {@code null} if it is not anonymous
 	 */
 	public @Nullable String reason() {
-		return this.reason;
+		return this.details.reason();
 	}
 
 	@Override
 	public boolean equals(@Nullable Object other) {
-		return other instanceof DisetPrincipal that && this.kind == that.kind && Objects.equals(this.dn, that.dn)
-				&& Objects.equals(this.user, that.user) && this.group.equals(that.group)
-				&& Objects.equals(this.vo, that.vo) && this.properties.equals(that.properties)
-				&& Objects.equals(this.forwardedBy, that.forwardedBy) && this.suspended == that.suspended
-				&& Objects.equals(this.reason, that.reason);
+		return other instanceof DisetPrincipal that && this.details.equals(that.details);
 	}
 
 	@Override
 	public int hashCode() {
-		return Objects.hash(this.kind, this.dn, this.user, this.group, this.forwardedBy);
+		return this.details.hashCode();
 	}
 
 	@Override
 	public String toString() {
-		return getName();
+		StringBuilder text = new StringBuilder(getName()).append(" (");
+		if (!isAuthenticated()) {
+			text.append("anonymous: ").append(reason());
+		}
+		else {
+			text.append(kind().name().toLowerCase(Locale.ROOT));
+			text.append((user() != null) ? " " + user() + ", group " + group() : "");
+		}
+		text.append((forwardedBy() != null) ? ", forwarded by " + forwardedBy() : "");
+		return text.append(')').toString();
 	}
 
 	/**
@@ -301,33 +261,6 @@ public final class DisetPrincipal implements Principal, Serializable {
 		 * Nobody that is known.
 		 */
 		ANONYMOUS
-
-	}
-
-	private static final class State {
-
-		private final Kind kind;
-
-		private final @Nullable String dn;
-
-		private @Nullable String user;
-
-		private String group = RegistryGroup.VISITOR;
-
-		private @Nullable String vo;
-
-		private Collection<String> properties = Set.of();
-
-		private @Nullable String forwardedBy;
-
-		private boolean suspended;
-
-		private @Nullable String reason;
-
-		State(Kind kind, @Nullable String dn) {
-			this.kind = kind;
-			this.dn = dn;
-		}
 
 	}
 

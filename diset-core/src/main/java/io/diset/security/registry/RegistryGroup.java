@@ -34,7 +34,7 @@ public record RegistryGroup(String name, @Nullable String vo, Set<String> users,
 	 */
 	public RegistryGroup {
 		Names.require(name, "group");
-		if (name.equals(HOSTS) || name.equals(VISITOR)) {
+		if (isReserved(name)) {
 			throw new IllegalArgumentException(
 					"A group cannot be named '" + name + "', which has a meaning of its own");
 		}
@@ -43,6 +43,10 @@ public record RegistryGroup(String name, @Nullable String vo, Set<String> users,
 		}
 		users = Names.setOf(users);
 		properties = Names.setOf(properties);
+	}
+
+	static boolean isReserved(String name) {
+		return name.equals(HOSTS) || name.equals(VISITOR);
 	}
 
 }
