@@ -25,11 +25,12 @@ import reactor.netty.tcp.TcpClient;
  * @param loops the event loops
  * @param setup the setup that is proposed
  * @param vo the virtual organisation that is proposed
+ * @param extraCredentials what the client says of itself besides its certificate
  * @param settings the limits
  * @param executor runs the callbacks
  */
 record Dialer(@Nullable TlsEndpoint tls, LoopResources loops, String setup, @Nullable String vo,
-		ClientSettings settings, Executor executor) {
+		ExtraCredentials extraCredentials, ClientSettings settings, Executor executor) {
 
 	/**
 	 * The reply to a proposal is S_OK or S_ERROR. The value that the connect handler

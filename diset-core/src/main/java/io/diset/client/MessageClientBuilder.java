@@ -40,6 +40,8 @@ public final class MessageClientBuilder {
 
 	private @Nullable String vo;
 
+	private ExtraCredentials extraCredentials = ExtraCredentials.NONE;
+
 	private ClientSettings settings = ClientSettings.DEFAULTS;
 
 	MessageClientBuilder(ServiceUrl url, Executor executor) {
@@ -139,6 +141,16 @@ public final class MessageClientBuilder {
 	}
 
 	/**
+	 * Set what the client says of itself besides its certificate. Nothing, if not set.
+	 * @param extraCredentials what it says
+	 * @return this builder
+	 */
+	public MessageClientBuilder extraCredentials(ExtraCredentials extraCredentials) {
+		this.extraCredentials = extraCredentials;
+		return this;
+	}
+
+	/**
 	 * Add the definition of a message that has no record.
 	 * @param definition the definition
 	 * @return this builder
@@ -166,7 +178,7 @@ public final class MessageClientBuilder {
 	public MessageClient build() {
 		Mono<List<ServiceUrl>> places = places();
 		Dialer dialer = new Dialer(this.tls, (this.loops != null) ? this.loops : TcpResources.get(), this.setup,
-				this.vo, this.settings, this.executor);
+				this.vo, this.extraCredentials, this.settings, this.executor);
 		return new DefaultMessageClient(new ServiceDialer(this.service, places, dialer),
 				new MessageDefinitions(this.definitions), this.executor, Schedulers.parallel());
 	}

@@ -1,6 +1,5 @@
 package io.diset.client;
 
-import java.security.Principal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +55,8 @@ final class OpeningPhase implements ChannelPhase {
 
 	private @Nullable Future<?> deadline;
 
+	private @Nullable PeerPrincipal peer;
+
 	private boolean proposalAccepted;
 
 	OpeningPhase(Dialer dialer, ServiceUrl url, String identity, Map<String, @Nullable Object> arguments,
@@ -79,9 +80,43 @@ final class OpeningPhase implements ChannelPhase {
 
 	@Override
 	public void onReady() {
-		channel()
-			.write(ReturnStructure.ok(List.of(target(), List.of("Connection", "new"), "", Extensions.announcement())));
+		SslHandler tls = channel().tls();
+		if (tls == null) {
+			propose();
+			return;
+		}
+		try {
+			PeerPrincipal service = PeerPrincipal.of(tls.engine().getSession());
+			this.peer = Objects.requireNonNull(service, "The service showed no certificate");
+			verify(this.peer);
+		}
+		catch (RuntimeException ex) {
+			untrusted(ex);
+		}
+	}
+
+	// A resumed session has skipped the checks of the handshake
+	private void verify(PeerPrincipal service) {
 		awaitReply();
+		Disposable verification = Objects.requireNonNull(this.dialer.tls())
+			.verify(service)
+			.subscribe(null, (error) -> channel().execute(() -> untrusted(error)),
+					() -> channel().execute(this::propose));
+		this.attempt.add(verification);
+	}
+
+	private void untrusted(Throwable cause) {
+		channel().close(new CloseReason(CloseReason.Kind.TRANSPORT_ERROR,
+				"The certificates of the service are not trusted: " + cause.getMessage(), cause));
+	}
+
+	private void propose() {
+		cancelDeadline();
+		if (channel().closeReason() == null) {
+			channel().write(ReturnStructure.ok(List.of(target(), List.of("Connection", "new"),
+					this.dialer.extraCredentials().value(), Extensions.announcement())));
+			awaitReply();
+		}
 	}
 
 	@Override
@@ -152,21 +187,19 @@ final class OpeningPhase implements ChannelPhase {
 
 	private void connected(Extensions extensions, @Nullable Object value) {
 		ConnectionDetails details = new ConnectionDetails(TransportIds.next(), this.url.service(), this.identity,
-				this.arguments, peer(), channel().remoteAddress(), extensions);
+				this.arguments, this.peer, channel().remoteAddress(), extensions);
 		StableConnection connection = new StableConnection(channel(), details, this.handlers, this.dialer.executor());
 		channel().enter(connection, this.dialer.settings().connection().maxMessageSize());
 		if (this.listener.established(connection, value)) {
 			connection.established();
+			if (this.peer != null) {
+				connection.closeAt(this.peer.validUntil());
+			}
 			this.outcome.success();
 		}
 		else {
 			channel().close(CloseReason.of(CloseReason.Kind.CLOSED, "given up"));
 		}
-	}
-
-	private @Nullable Principal peer() {
-		SslHandler tls = channel().tls();
-		return (tls != null) ? PeerPrincipal.of(tls.engine().getSession()) : null;
 	}
 
 	private void awaitReply() {

@@ -90,6 +90,16 @@ public record CloseReason(Kind kind, String text, @Nullable Throwable cause) {
 		PROTOCOL_ERROR,
 
 		/**
+		 * The peer may not do what it asked for, or may not be connected any more.
+		 */
+		UNAUTHORIZED,
+
+		/**
+		 * A certificate of the peer has expired since it connected.
+		 */
+		EXPIRED,
+
+		/**
 		 * A handler failed.
 		 */
 		HANDLER_ERROR,

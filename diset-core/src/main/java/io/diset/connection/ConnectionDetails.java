@@ -28,6 +28,16 @@ public record ConnectionDetails(String id, String service, String identity, Map<
 	}
 
 	/**
+	 * Return the same with another peer.
+	 * @param peer who the peer is
+	 * @return the same with that peer
+	 */
+	ConnectionDetails withPeer(@Nullable Principal peer) {
+		return new ConnectionDetails(this.id, this.service, this.identity, this.arguments, peer, this.remoteAddress,
+				this.extensions);
+	}
+
+	/**
 	 * Return the connection in a form for logs.
 	 */
 	@Override

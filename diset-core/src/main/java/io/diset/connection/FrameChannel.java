@@ -19,6 +19,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.ssl.AbstractSniHandler;
 import io.netty.handler.ssl.SslCloseCompletionEvent;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
@@ -176,13 +177,16 @@ public final class FrameChannel extends ChannelInboundHandlerAdapter implements 
 	}
 
 	/**
-	 * Stop reading, from the next frame on.
+	 * Stop reading, from the next frame on. Called on the event loop.
 	 */
-	void pauseReading() {
+	public void pauseReading() {
 		this.paused = true;
 	}
 
-	void resumeReading() {
+	/**
+	 * Read on. Called on the event loop.
+	 */
+	public void resumeReading() {
 		if (this.paused) {
 			this.paused = false;
 			if (!this.out.isHeld()) {
@@ -206,7 +210,7 @@ public final class FrameChannel extends ChannelInboundHandlerAdapter implements 
 	 * Run a task on the event loop, or here when that has ended, and the channel with it.
 	 * @param task the task
 	 */
-	void execute(Runnable task) {
+	public void execute(Runnable task) {
 		try {
 			channel().eventLoop().execute(task);
 		}
@@ -243,13 +247,10 @@ public final class FrameChannel extends ChannelInboundHandlerAdapter implements 
 	@Override
 	public void channelActive(ChannelHandlerContext ctx) {
 		this.remoteAddress = Objects.requireNonNullElse(ctx.channel().remoteAddress(), UNKNOWN_ADDRESS);
-		this.tls = ctx.pipeline().get(SslHandler.class);
+		findTls(ctx);
 		this.phase.onActive(this);
-		if (this.tls == null) {
+		if (this.tls == null && ctx.pipeline().get(AbstractSniHandler.class) == null) {
 			this.phase.onReady();
-		}
-		else {
-			this.out.separate(this.tls);
 		}
 		ctx.fireChannelActive();
 		ctx.read();
@@ -259,6 +260,7 @@ public final class FrameChannel extends ChannelInboundHandlerAdapter implements 
 	public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
 		if (event instanceof SslHandshakeCompletionEvent handshake) {
 			if (handshake.isSuccess()) {
+				findTls(ctx);
 				this.phase.onReady();
 			}
 			else if (!(handshake.cause() instanceof ClosedChannelException)) {
@@ -342,6 +344,17 @@ public final class FrameChannel extends ChannelInboundHandlerAdapter implements 
 		KeepAlive keepAlive = KeepAlive.read(Encoding.readBody(body));
 		if (keepAlive.ping()) {
 			this.out.writeUrgent(FrameEncoder.frame(channel().alloc(), this.out.encoding(), keepAlive.answer()));
+		}
+	}
+
+	// Where the certificate depends on the name that a client asks for, the handler comes
+	// when that is known
+	private void findTls(ChannelHandlerContext ctx) {
+		if (this.tls == null) {
+			this.tls = ctx.pipeline().get(SslHandler.class);
+			if (this.tls != null) {
+				this.out.separate(this.tls);
+			}
 		}
 	}
 

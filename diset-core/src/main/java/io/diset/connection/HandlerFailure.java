@@ -18,4 +18,10 @@ final class HandlerFailure {
 		return new ReturnStructure.Failure(0, "Server error while serving " + name);
 	}
 
+	static CloseReason reason(String name, ReturnStructure.Failure told, Throwable error) {
+		return (error instanceof UnauthorizedException unauthorized) ? new CloseReason(CloseReason.Kind.UNAUTHORIZED,
+				"%s: %s".formatted(name, unauthorized.getReason()), error)
+				: new CloseReason(CloseReason.Kind.HANDLER_ERROR, told.message(), error);
+	}
+
 }

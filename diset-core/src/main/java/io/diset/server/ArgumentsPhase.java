@@ -12,6 +12,7 @@ import io.diset.connection.Extensions;
 import io.diset.connection.FrameChannel;
 import io.diset.connection.StableConnection;
 import io.diset.connection.TransportIds;
+import io.diset.security.PeerPrincipal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,17 +25,23 @@ final class ArgumentsPhase extends HandshakePhase {
 
 	private final FrameChannel channel;
 
-	private final @Nullable Principal peer;
+	private final @Nullable PeerPrincipal certificate;
+
+	private final ConnectionAccess access;
+
+	private final long changes;
 
 	private final ServiceDefinition service;
 
 	private final Extensions extensions;
 
-	ArgumentsPhase(ServerContext server, FrameChannel channel, @Nullable Principal peer, ServiceDefinition service,
-			Extensions extensions) {
+	ArgumentsPhase(ServerContext server, FrameChannel channel, @Nullable PeerPrincipal certificate,
+			ConnectionAccess access, long changes, ServiceDefinition service, Extensions extensions) {
 		this.server = server;
 		this.channel = channel;
-		this.peer = peer;
+		this.certificate = certificate;
+		this.access = access;
+		this.changes = changes;
 		this.service = service;
 		this.extensions = extensions;
 	}
@@ -60,13 +67,18 @@ final class ArgumentsPhase extends HandshakePhase {
 		Map<String, @Nullable Object> named = new LinkedHashMap<>();
 		arguments.forEach((name, value) -> named.put(String.valueOf(name), value));
 		ConnectionDetails details = new ConnectionDetails(TransportIds.next(), this.service.name(), identity, named,
-				this.peer, this.channel.remoteAddress(), this.extensions);
-		StableConnection connection = new StableConnection(this.channel, details, this.service, this.server.executor());
+				this.certificate, this.channel.remoteAddress(), this.extensions);
+		StableConnection connection = new StableConnection(this.channel, details, this.service, this.access,
+				this.server.executor());
 		if (!this.server.registry().add(connection)) {
 			refuse(DisetServer.STOPPING, new ReturnStructure.Failure(0, DisetServer.STOPPING.text()));
 			return;
 		}
 		this.channel.enter(connection, this.server.connection().maxMessageSize());
+		this.server.authentication().add(connection, this.access, this.changes);
+		if (this.certificate != null) {
+			connection.closeAt(this.certificate.validUntil());
+		}
 		connection.connect(
 				new ConnectReply(this.channel, connection, this.service, this.server.handshake().connectTimeout()));
 	}
@@ -78,7 +90,7 @@ final class ArgumentsPhase extends HandshakePhase {
 
 	@Override
 	@Nullable Principal peer() {
-		return this.peer;
+		return this.certificate;
 	}
 
 	@Override

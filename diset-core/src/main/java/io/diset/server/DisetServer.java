@@ -14,6 +14,8 @@ import io.diset.connection.CloseReason;
 import io.diset.connection.ConnectionSettings;
 import io.diset.connection.FrameChannel;
 import io.diset.security.TlsEndpoint;
+import io.diset.security.registry.AuthorizationRule;
+import io.diset.security.registry.PeerIdentification;
 import io.netty.channel.Channel;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
@@ -21,6 +23,7 @@ import io.netty.util.concurrent.GlobalEventExecutor;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import reactor.netty.FutureMono;
 import reactor.netty.resources.LoopResources;
 
@@ -51,8 +54,11 @@ public final class DisetServer {
 	private final List<ListeningSocket> sockets;
 
 	private DisetServer(Builder builder) {
-		this.context = new ServerContext(Map.copyOf(builder.services), builder.authorization, builder.handshake,
-				builder.connection, builder.executor, this.registry);
+		this.context = new ServerContext(Map.copyOf(builder.services),
+				builder.authorization.of(builder.services.values()),
+				new PeerAuthentication(builder.authentication, Schedulers.boundedElastic()),
+				builder.denials.on(builder.executor), builder.handshake, builder.connection, builder.executor,
+				this.registry);
 		this.sockets = builder.listeners()
 			.stream()
 			.map((listener) -> new ListeningSocket(listener, this.context.of(listener), this.channels))
@@ -123,6 +129,15 @@ public final class DisetServer {
 		return this.registry;
 	}
 
+	/**
+	 * Find out anew who the peers of all connections are, and what they may do: users,
+	 * groups or rights have changed. Who may not be connected any more, or is suspended
+	 * now, is told so and disconnected. Safe to call on any thread; does not wait.
+	 */
+	public void authenticateAgain() {
+		this.context.authentication().authenticateAgain();
+	}
+
 	private Mono<Void> stopListening() {
 		return Mono.when(this.sockets.stream().map(ListeningSocket::close).toList());
 	}
@@ -156,7 +171,11 @@ public final class DisetServer {
 
 		private @Nullable TlsEndpoint tls;
 
-		private ConnectAuthorization authorization = ConnectAuthorization.AUTHENTICATED;
+		private AuthorizationRules authorization = AuthorizationRules.byDefault(AuthorizationRule.AUTHENTICATED);
+
+		private PeerAuthenticator authentication = PeerAuthenticator.of(new PeerIdentification(null));
+
+		private AuthorizationListener denials = AuthorizationListener.NONE;
 
 		private HandshakeSettings handshake = HandshakeSettings.DEFAULTS;
 
@@ -237,12 +256,34 @@ public final class DisetServer {
 		}
 
 		/**
-		 * Set who may connect. Who has a verified certificate, if not set.
-		 * @param authorization decides who may connect
+		 * Set who may connect and send messages. Where the services have no rules of
+		 * their own, who has a verified certificate, if not set.
+		 * @param authorization the rules
 		 * @return this builder
 		 */
-		public Builder authorization(ConnectAuthorization authorization) {
+		public Builder authorization(AuthorizationRules authorization) {
 			this.authorization = authorization;
+			return this;
+		}
+
+		/**
+		 * Set what finds out who peers are. They are known by their certificates and have
+		 * neither groups nor properties, if not set.
+		 * @param authentication finds out who a peer is
+		 * @return this builder
+		 */
+		public Builder authentication(PeerAuthenticator authentication) {
+			this.authentication = authentication;
+			return this;
+		}
+
+		/**
+		 * Set what learns of refusals by authorization rules.
+		 * @param listener learns what peers may not do
+		 * @return this builder
+		 */
+		public Builder onDenied(AuthorizationListener listener) {
+			this.denials = listener;
 			return this;
 		}
 
@@ -271,6 +312,7 @@ public final class DisetServer {
 		 * @return a server that is not started
 		 * @throws IllegalStateException if there is no listener, or one is for a service
 		 * that does not exist
+		 * @throws AuthorizationRuleException if the rules do not fit the services
 		 */
 		public DisetServer build() {
 			return new DisetServer(this);

@@ -1,8 +1,10 @@
 package io.diset.server;
 
+import java.security.GeneralSecurityException;
 import java.security.Principal;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 import io.diset.codec.Encoding;
 import io.diset.codec.ProtocolException;
@@ -10,9 +12,12 @@ import io.diset.codec.ReturnStructure;
 import io.diset.connection.ChannelPhase;
 import io.diset.connection.CloseReason;
 import io.diset.connection.FrameChannel;
+import io.diset.connection.UnauthorizedException;
 import io.netty.buffer.ByteBuf;
 import io.netty.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
+import reactor.core.Disposable;
+import reactor.core.publisher.Mono;
 
 /**
  * A phase before the connect handler is asked: waits for one frame until a deadline, and
@@ -26,6 +31,8 @@ abstract class HandshakePhase implements ChannelPhase {
 	static final String SERVER_ERROR = "Server error while serving new";
 
 	private @Nullable Future<?> deadline;
+
+	private @Nullable Disposable pending;
 
 	private boolean refused;
 
@@ -46,6 +53,9 @@ abstract class HandshakePhase implements ChannelPhase {
 	@Override
 	public final void onClosed(CloseReason reason) {
 		cancelDeadline();
+		if (this.pending != null) {
+			this.pending.dispose();
+		}
 		if (!this.refused) {
 			log(reason);
 		}
@@ -71,10 +81,64 @@ abstract class HandshakePhase implements ChannelPhase {
 	abstract String malformed();
 
 	final void awaitFrame(Duration timeout) {
+		startDeadline("Nothing received", timeout);
+	}
+
+	/**
+	 * Wait for something that takes time, without blocking.
+	 * @param pending what is waited for
+	 * @param late what the peer is told if there is nothing in time
+	 * @param timeout how long to wait
+	 * @param next takes the result, on the event loop, while the channel is open
+	 * @param <T> the class of the result
+	 */
+	final <T> void await(Mono<T> pending, String late, Duration timeout, Consumer<T> next) {
+		startDeadline(late, timeout);
+		this.pending = pending.subscribe((value) -> onEventLoop(() -> next.accept(value)),
+				(error) -> onEventLoop(() -> failed(error)));
+	}
+
+	private void failed(Throwable error) {
+		if (error instanceof UnauthorizedException unauthorized) {
+			unauthorized(unauthorized.getReason(), null);
+		}
+		else if (error instanceof GeneralSecurityException) {
+			unauthorized("Certificates not trusted", error);
+		}
+		else {
+			refuse(SERVER_ERROR, error);
+		}
+	}
+
+	// What was waited for may come when all is over
+	private void onEventLoop(Runnable task) {
+		channel().execute(() -> {
+			cancelDeadline();
+			if (channel().closeReason() == null) {
+				try {
+					task.run();
+				}
+				catch (RuntimeException ex) {
+					refuse(SERVER_ERROR, ex);
+				}
+			}
+		});
+	}
+
+	private void startDeadline(String event, Duration timeout) {
 		this.deadline = channel().channel().eventLoop().schedule(() -> {
-			String text = "Nothing received within %d ms".formatted(timeout.toMillis());
+			String text = "%s within %d ms".formatted(event, timeout.toMillis());
 			refuse(CloseReason.of(CloseReason.Kind.TIMEOUT, text), new ReturnStructure.Failure(0, text));
 		}, timeout.toMillis(), TimeUnit.MILLISECONDS);
+	}
+
+	/**
+	 * Refuse a peer that may not connect.
+	 * @param reason why it may not, for the log
+	 * @param cause what told so, if there is an exception
+	 */
+	final void unauthorized(String reason, @Nullable Throwable cause) {
+		refuse(new CloseReason(CloseReason.Kind.UNAUTHORIZED, reason, cause), UnauthorizedException.failure());
 	}
 
 	final void refuse(String text, @Nullable Throwable cause) {

@@ -115,7 +115,7 @@ final class ListeningSocket {
 					this.listener.tls().newHandler(channel.alloc()));
 		}
 		pipeline.addBefore(NettyPipeline.ReactiveBridge, "diset", new FrameChannel(this.context.connection(),
-				this.context.handshake().maxProposalSize(), new ProposalPhase(this.context)));
+				this.context.handshake().maxProposalSize(), new ProposalPhase(this.context, this.listener.tls())));
 	}
 
 }

@@ -1,19 +1,23 @@
 package io.diset.server;
 
 import java.security.Principal;
+import java.time.Duration;
 import java.util.Objects;
 
 import io.diset.codec.ReturnStructure;
-import io.diset.connection.CloseReason;
 import io.diset.connection.Extensions;
 import io.diset.connection.FrameChannel;
 import io.diset.security.PeerPrincipal;
+import io.diset.security.TlsEndpoint;
+import io.diset.security.registry.PeerCredentials;
 import io.netty.handler.ssl.SslHandler;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
 
 /**
  * The first phase of a channel: TLS, if there is any, and the proposal. The checks and
- * their order are the original's: service, type of action, authorization.
+ * their order are the original's: service, type of action, authorization. For the last
+ * one, the certificates are verified once more and the peer is authenticated.
  */
 final class ProposalPhase extends HandshakePhase {
 
@@ -21,19 +25,24 @@ final class ProposalPhase extends HandshakePhase {
 
 	private static final String NEW = "new";
 
-	private static final ReturnStructure.Failure UNAUTHORIZED = new ReturnStructure.Failure(1111,
-			"Unauthorized query ( 1111 : Unauthorized query)");
-
 	private final ServerContext server;
+
+	private final @Nullable TlsEndpoint tls;
 
 	private @Nullable FrameChannel channel;
 
-	private @Nullable Principal peer;
+	private @Nullable PeerPrincipal certificate;
 
 	private String service = "no known service";
 
-	ProposalPhase(ServerContext server) {
+	/**
+	 * Create the phase of a new channel.
+	 * @param server what the handshakes share
+	 * @param tls made the TLS of the channel, if it has any
+	 */
+	ProposalPhase(ServerContext server, @Nullable TlsEndpoint tls) {
 		this.server = server;
+		this.tls = tls;
 	}
 
 	@Override
@@ -43,13 +52,13 @@ final class ProposalPhase extends HandshakePhase {
 
 	@Override
 	public void onReady() {
-		SslHandler tls = channel().tls();
+		SslHandler handler = channel().tls();
 		try {
-			this.peer = (tls != null) ? PeerPrincipal.of(tls.engine().getSession()) : null;
+			this.certificate = (handler != null) ? PeerPrincipal.of(handler.engine().getSession()) : null;
 			awaitFrame(this.server.handshake().proposalTimeout());
 		}
 		catch (IllegalArgumentException ex) {
-			refuse(new CloseReason(CloseReason.Kind.REFUSED, "Certificates without a name", ex), UNAUTHORIZED);
+			unauthorized("Certificates without a name", ex);
 		}
 	}
 
@@ -70,23 +79,53 @@ final class ProposalPhase extends HandshakePhase {
 		if (!proposal.actionType().equals(CONNECTION)) {
 			refuse(proposal.actionType() + " is not a known action type", null);
 		}
-		else if (!this.server.authorization().isAuthorized(proposal, this.peer)) {
-			refuse(CloseReason.of(CloseReason.Kind.REFUSED, UNAUTHORIZED.message()), UNAUTHORIZED);
+		else {
+			authenticate(proposal, definition);
+		}
+	}
+
+	// Nothing is read meanwhile, so that this phase gets no second frame
+	private void authenticate(Proposal proposal, ServiceDefinition definition) {
+		PeerCredentials credentials = new PeerCredentials(this.certificate,
+				(this.certificate != null) ? this.certificate.group() : null, proposal.extraCredentials());
+		long changes = this.server.authentication().changes();
+		channel().pauseReading();
+		Duration timeout = this.server.handshake().proposalTimeout();
+		await(verified().then(Mono.defer(() -> this.server.authentication().authenticate(credentials))),
+				"The peer was not authenticated", timeout, (peer) -> {
+					ConnectionAccess access = new ConnectionAccess(
+							Objects.requireNonNull(this.server.rules().get(definition.name())), credentials, peer,
+							channel().remoteAddress(), this.server.denials());
+					authorize(proposal, definition, access, changes);
+				});
+	}
+
+	// A resumed session has skipped the checks of the handshake. Ends on a thread that
+	// may block
+	private Mono<Void> verified() {
+		return (this.tls != null && this.certificate != null) ? this.tls.verify(this.certificate)
+				: Mono.<Void>empty().publishOn(this.server.authentication().scheduler());
+	}
+
+	private void authorize(Proposal proposal, ServiceDefinition definition, ConnectionAccess access, long changes) {
+		String refusal = access.connectRefusal();
+		if (refusal != null) {
+			unauthorized(refusal, null);
 		}
 		else if (!proposal.action().equals(NEW)) {
 			refuse("Invalid connection method " + proposal.action(), null);
 		}
 		else {
-			accept(proposal, definition);
+			accept(new ArgumentsPhase(this.server, channel(), this.certificate, access, changes, definition,
+					Extensions.ofVersion(proposal.version())));
 		}
 	}
 
-	private void accept(Proposal proposal, ServiceDefinition definition) {
+	private void accept(ArgumentsPhase next) {
 		channel().write(ReturnStructure.S_OK);
-		ArgumentsPhase next = new ArgumentsPhase(this.server, channel(), this.peer, definition,
-				Extensions.ofVersion(proposal.version()));
 		channel().enter(next, this.server.handshake().maxProposalSize());
 		next.awaitFrame(this.server.handshake().proposalTimeout());
+		channel().resumeReading();
 	}
 
 	@Override
@@ -96,7 +135,7 @@ final class ProposalPhase extends HandshakePhase {
 
 	@Override
 	@Nullable Principal peer() {
-		return this.peer;
+		return this.certificate;
 	}
 
 	@Override

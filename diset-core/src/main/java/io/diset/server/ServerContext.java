@@ -10,14 +10,17 @@ import io.diset.connection.ConnectionSettings;
  * What the handshakes of a server share.
  *
  * @param services the services by name
- * @param authorization decides who may connect
+ * @param rules the rules of all services by name
+ * @param authentication finds out who peers are
+ * @param denials learns what peers may not do
  * @param handshake the limits before a connection is accepted
  * @param connection the limits of a connection
  * @param executor runs the handlers that may block
  * @param registry the connections
  */
-record ServerContext(Map<String, ServiceDefinition> services, ConnectAuthorization authorization,
-		HandshakeSettings handshake, ConnectionSettings connection, Executor executor, ConnectionRegistry registry) {
+record ServerContext(Map<String, ServiceDefinition> services, Map<String, ServiceRules> rules,
+		PeerAuthentication authentication, AuthorizationListener denials, HandshakeSettings handshake,
+		ConnectionSettings connection, Executor executor, ConnectionRegistry registry) {
 
 	/**
 	 * Return what the handshakes of one listener share.
@@ -37,8 +40,8 @@ record ServerContext(Map<String, ServiceDefinition> services, ConnectAuthorizati
 						"Listener '%s' is for service %s, which does not exist".formatted(listener.name(), service));
 			}
 		}
-		return new ServerContext(Map.copyOf(chosen), this.authorization, this.handshake, this.connection, this.executor,
-				this.registry);
+		return new ServerContext(Map.copyOf(chosen), this.rules, this.authentication, this.denials, this.handshake,
+				this.connection, this.executor, this.registry);
 	}
 
 }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 import io.diset.connection.ConnectHandler;
@@ -15,6 +16,7 @@ import io.diset.connection.MessageRoute;
 import io.diset.message.MessageDefinition;
 import io.diset.message.MessageDefinitionException;
 import io.diset.message.MessageType;
+import io.diset.security.registry.AuthorizationRule;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +42,10 @@ public final class ServiceDefinition implements ConnectionHandlers {
 
 	private final Execution dropExecution;
 
+	private final @Nullable AuthorizationRule connectRule;
+
+	private final Map<String, AuthorizationRule> messageRules;
+
 	private ServiceDefinition(Builder builder) {
 		this.name = builder.name;
 		this.connectHandler = builder.connectHandler;
@@ -48,6 +54,8 @@ public final class ServiceDefinition implements ConnectionHandlers {
 		this.definitions = List.copyOf(builder.definitions.values());
 		this.dropHandler = builder.dropHandler;
 		this.dropExecution = builder.dropExecution;
+		this.connectRule = builder.connectRule;
+		this.messageRules = Map.copyOf(builder.messageRules);
 	}
 
 	/**
@@ -75,6 +83,31 @@ public final class ServiceDefinition implements ConnectionHandlers {
 	 */
 	public List<MessageDefinition> definitions() {
 		return this.definitions;
+	}
+
+	/**
+	 * Return the names of the messages that the service handles.
+	 * @return the names, in no order
+	 */
+	public Set<String> handledMessages() {
+		return this.routes.keySet();
+	}
+
+	/**
+	 * Return the rule for connects that the service was defined with.
+	 * @return the rule, or {@code null} if it has none
+	 */
+	public @Nullable AuthorizationRule connectRule() {
+		return this.connectRule;
+	}
+
+	/**
+	 * Return the rule of a message that the service was defined with.
+	 * @param message the name of the message
+	 * @return the rule, or {@code null} if it has none
+	 */
+	public @Nullable AuthorizationRule messageRule(String message) {
+		return this.messageRules.get(message);
 	}
 
 	@Override
@@ -126,6 +159,10 @@ public final class ServiceDefinition implements ConnectionHandlers {
 
 		private Execution dropExecution = Execution.EVENT_LOOP;
 
+		private @Nullable AuthorizationRule connectRule;
+
+		private final Map<String, AuthorizationRule> messageRules = new HashMap<>();
+
 		private Builder(String name) {
 			if (!NAME.matcher(name).matches()) {
 				throw new IllegalArgumentException(
@@ -162,6 +199,27 @@ public final class ServiceDefinition implements ConnectionHandlers {
 						"Service %s has two handlers of message %s".formatted(this.name, type.name()));
 			}
 			return sends(type.definition());
+		}
+
+		/**
+		 * Say who may connect, where the rules of the server do not.
+		 * @param rule the rule
+		 * @return this builder
+		 */
+		public Builder authorizeConnect(AuthorizationRule rule) {
+			this.connectRule = rule;
+			return this;
+		}
+
+		/**
+		 * Say who may send a message, where the rules of the server do not.
+		 * @param message the name of the message
+		 * @param rule the rule
+		 * @return this builder
+		 */
+		public Builder authorizeMessage(String message, AuthorizationRule rule) {
+			this.messageRules.put(message, rule);
+			return this;
 		}
 
 		/**

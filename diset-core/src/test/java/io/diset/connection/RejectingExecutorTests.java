@@ -8,7 +8,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.diset.message.MessageType;
-import io.diset.server.ConnectAuthorization;
+import io.diset.server.AuthorizationRules;
 import io.diset.server.DisetServer;
 import io.diset.server.ServiceDefinition;
 import io.diset.wire.Await;
@@ -118,7 +118,7 @@ class RejectingExecutorTests {
 	private void start(Execution connect) {
 		this.server = DisetServer.builder(this.executor)
 			.host("127.0.0.1")
-			.authorization(ConnectAuthorization.ALL)
+			.authorization(AuthorizationRules.ALL)
 			.service(ServiceDefinition.builder(SERVICE)
 				.onConnect(connect, this.events.connect())
 				.onMessage(MessageType.of(Ping.class), Execution.EXECUTOR, (connection, ping) -> {

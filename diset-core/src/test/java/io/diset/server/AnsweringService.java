@@ -1,21 +1,24 @@
 package io.diset.server;
 
-import java.security.Principal;
 import java.util.Map;
 
 import io.diset.connection.DisetConnection;
 import io.diset.connection.DisetException;
 import io.diset.connection.Execution;
+import io.diset.connection.UnauthorizedException;
 import io.diset.message.AttributeDefinition;
 import io.diset.message.AttributeType;
 import io.diset.message.Message;
 import io.diset.message.MessageDefinition;
 import io.diset.message.MessageType;
+import io.diset.security.registry.DisetPrincipal;
+import io.diset.security.registry.PeerCredentials;
 import io.diset.wire.NotedEvents;
 import io.diset.wire.PingPongX.AckPing;
 import io.diset.wire.PingPongX.Ping;
 import io.diset.wire.PingPongX.Pong;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
 
 /**
  * The service of the table of answers. Its handlers do what they are told by arguments
@@ -49,11 +52,12 @@ final class AnsweringService {
 			.build();
 	}
 
-	static boolean authorize(Proposal proposal, @Nullable Principal peer) {
-		if (proposal.setup().equals("Broken")) {
-			throw new IllegalStateException("a secret of the authorization");
+	static Mono<AuthenticatedPeer> authenticate(PeerCredentials credentials) {
+		if ("Broken".equals(credentials.extraCredentials())) {
+			throw new IllegalStateException("a secret of the authentication");
 		}
-		return !proposal.setup().equals("Closed");
+		return "Closed".equals(credentials.extraCredentials()) ? Mono.error(new UnauthorizedException("closed"))
+				: Mono.just(new AuthenticatedPeer(DisetPrincipal.anonymous(null, "no certificate")));
 	}
 
 	private static @Nullable Object connected(DisetConnection connection) {

@@ -57,7 +57,7 @@ class AnswersTests {
 	private void walk(AnswerTable.Row row, Stage stage, String kind, Encoding encoding) {
 		NotedEvents events = new NotedEvents();
 		try (NotedLog log = new NotedLog();
-				EmbeddedPeer peer = new EmbeddedPeer(AnsweringService.define(events), AnsweringService::authorize,
+				EmbeddedPeer peer = new EmbeddedPeer(AnsweringService.define(events), AnsweringService::authenticate,
 						HANDSHAKE, ConnectionSettings.builder().encoding(encoding).build())) {
 			reach(stage, peer, kind, new AnswerText(encoding));
 			AnswerText text = new AnswerText(encoding);

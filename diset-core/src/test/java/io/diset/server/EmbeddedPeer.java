@@ -4,12 +4,14 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 
 import io.diset.connection.ConnectionSettings;
 import io.diset.connection.FrameChannel;
+import io.diset.security.registry.PeerIdentification;
 import io.diset.wire.RawPeer;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
@@ -17,6 +19,7 @@ import io.netty.buffer.UnpooledByteBufAllocator;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.util.concurrent.MockTicker;
 import io.netty.util.concurrent.Ticker;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * A peer of a server without sockets and threads: its clock stands still until it is told
@@ -39,16 +42,18 @@ public final class EmbeddedPeer implements AutoCloseable {
 	}
 
 	public EmbeddedPeer(ServiceDefinition service, HandshakeSettings handshake, ConnectionSettings connection) {
-		this(service, ConnectAuthorization.ALL, handshake, connection);
+		this(service, PeerAuthenticator.of(new PeerIdentification(null)), handshake, connection);
 	}
 
-	EmbeddedPeer(ServiceDefinition service, ConnectAuthorization authorization, HandshakeSettings handshake,
+	EmbeddedPeer(ServiceDefinition service, PeerAuthenticator authenticator, HandshakeSettings handshake,
 			ConnectionSettings connection) {
-		ServerContext context = new ServerContext(Map.of(service.name(), service), authorization, handshake, connection,
-				this.handlers::add, this.registry);
+		ServerContext context = new ServerContext(Map.of(service.name(), service),
+				AuthorizationRules.ALL.of(List.of(service)),
+				new PeerAuthentication(authenticator, Schedulers.immediate()), AuthorizationListener.NONE, handshake,
+				connection, this.handlers::add, this.registry);
 		this.channel = EmbeddedChannel.builder()
 			.ticker(this.clock)
-			.handlers(new FrameChannel(connection, handshake.maxProposalSize(), new ProposalPhase(context)))
+			.handlers(new FrameChannel(connection, handshake.maxProposalSize(), new ProposalPhase(context, null)))
 			.build();
 		this.channel.config().setAllocator(this.allocator);
 	}

@@ -7,7 +7,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import io.diset.connection.DisetConnection;
 import io.diset.connection.Execution;
-import io.diset.security.PeerPrincipal;
+import io.diset.security.registry.AuthorizationRule;
+import io.diset.security.registry.DisetPrincipal;
 import io.diset.wire.NotedLog;
 import io.diset.wire.RawPeer;
 import io.diset.wire.RunningServer;
@@ -46,13 +47,11 @@ class MutualTlsTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "TLSv1.2", "TLSv1.3" })
 	void tellsWhoThePeerIs(String protocol) throws Exception {
-		start(ClientAuth.REQUIRE, ConnectAuthorization.AUTHENTICATED);
+		start(ClientAuth.REQUIRE, AuthorizationRules.byDefault(AuthorizationRule.AUTHENTICATED));
 		try (RawPeer peer = connect(protocol, TestTls.USER)) {
 			Stage.ESTABLISHED.reach(peer, SERVICE);
 			DisetConnection connection = this.connections.take();
-			assertThat(connection.peer()).isInstanceOf(PeerPrincipal.class)
-				.extracting("name")
-				.isEqualTo(TestTls.USER_NAME);
+			assertThat(connection.peer()).isEqualTo(DisetPrincipal.verified(TestTls.USER_NAME));
 			assertThat(connection.toString()).contains(" of " + TestTls.USER_NAME + " from /127.0.0.1:");
 		}
 	}
@@ -60,7 +59,7 @@ class MutualTlsTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "TLSv1.2", "TLSv1.3" })
 	void letsWhoShowsNothingInWhereThatIsAllowed(String protocol) throws Exception {
-		start(ClientAuth.OPTIONAL, ConnectAuthorization.ALL);
+		start(ClientAuth.OPTIONAL, AuthorizationRules.ALL);
 		try (RawPeer peer = connect(protocol, null)) {
 			Stage.ESTABLISHED.reach(peer, SERVICE);
 			assertThat(this.connections.take().peer()).isNull();
@@ -70,31 +69,33 @@ class MutualTlsTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "TLSv1.2", "TLSv1.3" })
 	void refusesWhoShowsNothingWhereACertificateIsRequired(String protocol) throws Exception {
-		start(ClientAuth.REQUIRE, ConnectAuthorization.ALL);
+		start(ClientAuth.REQUIRE, AuthorizationRules.ALL);
 		assertRefusedByTls(protocol, null);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "TLSv1.2", "TLSv1.3" })
 	void refusesACertificateOfAnAuthorityThatIsNotTrusted(String protocol) throws Exception {
-		start(ClientAuth.OPTIONAL, ConnectAuthorization.ALL);
+		start(ClientAuth.OPTIONAL, AuthorizationRules.ALL);
 		assertRefusedByTls(protocol, TestTls.STRANGER);
 	}
 
 	@Test
 	void refusesWhoIsNobodyWhereOnlyTheAuthenticatedMayConnect() throws Exception {
-		start(ClientAuth.OPTIONAL, ConnectAuthorization.AUTHENTICATED);
+		start(ClientAuth.OPTIONAL, AuthorizationRules.byDefault(AuthorizationRule.AUTHENTICATED));
 		try (RawPeer peer = connect("TLSv1.3", null)) {
 			assertThat(peer.send(RawPeer.proposal(SERVICE)).receiveToEnd()).isEqualTo(UNAUTHORIZED);
 		}
 		assertThat(NotedLog.line(this.log.next())).startsWith("WARN Refused connection of nobody known from ")
-			.endsWith(" to Framework/PingPong: REFUSED (Unauthorized query ( 1111 : Unauthorized query))");
+			.endsWith(" to Framework/PingPong: UNAUTHORIZED (anonymous (anonymous: it showed no certificate) "
+					+ "may not connect: missing a known user or host)");
 	}
 
 	@Test
 	void refusesEverybodyWithoutTlsWhereOnlyTheAuthenticatedMayConnect() throws Exception {
 		this.server = RunningServer
-			.with((builder) -> builder.authorization(ConnectAuthorization.AUTHENTICATED).service(service()));
+			.with((builder) -> builder.authorization(AuthorizationRules.byDefault(AuthorizationRule.AUTHENTICATED))
+				.service(service()));
 		try (RawPeer peer = this.server.connect()) {
 			assertThat(peer.send(RawPeer.proposal(SERVICE)).receiveToEnd()).isEqualTo(UNAUTHORIZED);
 		}
@@ -103,18 +104,19 @@ class MutualTlsTests {
 
 	@Test
 	void namesThePeerThatItRefuses() throws Exception {
-		start(ClientAuth.REQUIRE, (proposal, peer) -> false);
+		start(ClientAuth.REQUIRE, AuthorizationRules.byDefault(AuthorizationRule.of("NormalUser")));
 		try (RawPeer peer = connect("TLSv1.3", TestTls.USER)) {
 			assertThat(peer.send(RawPeer.proposal(SERVICE)).receiveToEnd()).isEqualTo(UNAUTHORIZED);
-			assertThat(NotedLog.line(this.log.next())).isEqualTo(
-					"WARN Refused connection of %s from /127.0.0.1:%d to %s: REFUSED (%s)".formatted(TestTls.USER_NAME,
-							peer.socket().getLocalPort(), SERVICE, "Unauthorized query ( 1111 : Unauthorized query)"));
+			assertThat(NotedLog.line(this.log.next()))
+				.isEqualTo("WARN Refused connection of %s from /127.0.0.1:%d to %s: UNAUTHORIZED (%s)".formatted(
+						TestTls.USER_NAME, peer.socket().getLocalPort(), SERVICE,
+						TestTls.USER_NAME + " (verified) may not connect: missing a property of [NormalUser]"));
 		}
 	}
 
 	@Test
 	void doesNotSpeakWithoutTls() throws Exception {
-		start(ClientAuth.OPTIONAL, ConnectAuthorization.ALL);
+		start(ClientAuth.OPTIONAL, AuthorizationRules.ALL);
 		try (RawPeer peer = this.server.connect()) {
 			peer.sendText("GET / HTTP/1.1\r\n" + "X: y\r\n".repeat(1000));
 			assertThat(NotedLog.line(this.log.next())).hasSizeLessThan(2000)
@@ -137,7 +139,7 @@ class MutualTlsTests {
 		return TestTls.connect(this.server.port(), protocol, user);
 	}
 
-	private void start(ClientAuth clientAuth, ConnectAuthorization authorization) {
+	private void start(ClientAuth clientAuth, AuthorizationRules authorization) {
 		this.server = RunningServer
 			.with((builder) -> builder.tls(TestTls.server(clientAuth)).authorization(authorization).service(service()));
 	}

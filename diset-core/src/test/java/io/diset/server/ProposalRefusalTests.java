@@ -3,6 +3,7 @@ package io.diset.server;
 import java.io.IOException;
 
 import io.diset.connection.Execution;
+import io.diset.security.registry.AuthorizationRule;
 import io.diset.wire.NotedEvents;
 import io.diset.wire.PingPongX;
 import io.diset.wire.RawPeer;
@@ -98,10 +99,10 @@ class ProposalRefusalTests {
 	}
 
 	@Test
-	void refusesWhenTheAuthorizationFails() throws IOException {
+	void refusesWhenTheAuthenticationFails() throws IOException {
 		try (RunningServer broken = RunningServer
 			.with((builder) -> builder.service(new PingPongX().define("Framework/PingPongX", Execution.EVENT_LOOP))
-				.authorization((proposal, peer) -> {
+				.authentication((credentials) -> {
 					throw new IllegalStateException("no registry");
 				}))) {
 			assertThat(answer(broken, RawPeer.proposal("Framework/PingPongX")))
@@ -112,7 +113,7 @@ class ProposalRefusalTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "[[\"Framework/PingPongX\", \"S\"], [\"Connection\", \"new\"], \"\"]",
 			"[[\"Framework/PingPongX\", \"S\", null], [\"Connection\", \"new\"], \"hosts\", null]",
-			"[[\"Framework/PingPongX\", \"\", \"\"], [\"Connection\", \"new\"], [\"/CN=x\", \"group\"], \"9.0.0\"]",
+			"[[\"Framework/PingPongX\", \"\", \"\"], [\"Connection\", \"new\"], \"group\", \"9.0.0\"]",
 			"[[\"Framework/PingPongX\", \"S\", 1, 2], [\"Connection\", \"new\", 3], null, 4, 5, {\"six\": 7}]" })
 	void acceptsEachFormThatOriginalsHave(String proposal) throws IOException {
 		try (RawPeer peer = this.server.connect()) {
@@ -124,7 +125,7 @@ class ProposalRefusalTests {
 	private static RunningServer closedToEverybody() {
 		return RunningServer
 			.with((builder) -> builder.service(new PingPongX().define("Framework/PingPongX", Execution.EVENT_LOOP))
-				.authorization((proposal, peer) -> false));
+				.authorization(AuthorizationRules.byDefault(AuthorizationRule.of("NormalUser"))));
 	}
 
 	private static String proposal(String service, String type, String action) {

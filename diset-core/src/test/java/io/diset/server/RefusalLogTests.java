@@ -134,8 +134,8 @@ class RefusalLogTests {
 	}
 
 	@Test
-	void tellsOfAFailedAuthorization() throws Exception {
-		this.server = RunningServer.with((builder) -> builder.service(service()).authorization((proposal, peer) -> {
+	void tellsOfAFailedAuthentication() throws Exception {
+		this.server = RunningServer.with((builder) -> builder.service(service()).authentication((credentials) -> {
 			throw new IllegalStateException("no registry");
 		}));
 		answer(Stage.CONNECTED, RawPeer.frame(RawPeer.proposal(SERVICE)));

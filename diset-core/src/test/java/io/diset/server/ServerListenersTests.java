@@ -183,7 +183,7 @@ class ServerListenersTests {
 	private DisetServer.Builder builder() {
 		return DisetServer.builder(ForkJoinPool.commonPool())
 			.host("127.0.0.1")
-			.authorization(ConnectAuthorization.ALL)
+			.authorization(AuthorizationRules.ALL)
 			.service(define(FIRST))
 			.service(define(SECOND));
 	}

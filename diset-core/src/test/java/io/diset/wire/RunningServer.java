@@ -6,7 +6,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
 
-import io.diset.server.ConnectAuthorization;
+import io.diset.server.AuthorizationRules;
 import io.diset.server.DisetConnections;
 import io.diset.server.DisetServer;
 import io.diset.server.ServiceDefinition;
@@ -26,7 +26,7 @@ public final class RunningServer implements AutoCloseable {
 
 	private RunningServer(UnaryOperator<DisetServer.Builder> customizer, int port) {
 		this.server = customizer.apply(
-				DisetServer.builder(this.executor).host("127.0.0.1").port(port).authorization(ConnectAuthorization.ALL))
+				DisetServer.builder(this.executor).host("127.0.0.1").port(port).authorization(AuthorizationRules.ALL))
 			.build();
 		this.port = this.server.start().blockOptional(TIMEOUT).orElseThrow().getPort();
 	}

@@ -56,6 +56,17 @@ import java.lang.annotation.Target;
 public @interface OnConnect {
 
 	/**
+	 * Who may connect to the service, in the words of DIRAC's rules: {@code all} (or
+	 * {@code any}), {@code authenticated}, names of properties of which one suffices, and
+	 * {@code group:} or {@code vo:} with a name, which must be fulfilled as well. Upper
+	 * and lower case are the same. A rule for connects in the properties
+	 * {@code diset.server.authorization} replaces this one. Without any, a peer may
+	 * connect that may send at least one message. Not for a {@code @DisetClient}.
+	 * @return the words, nothing for no rule
+	 */
+	String[] authorize() default {};
+
+	/**
 	 * Where the method runs.
 	 * @return where it runs
 	 */

@@ -77,6 +77,18 @@ public @interface OnMessage {
 	String value() default "";
 
 	/**
+	 * Who may send the message, in the words of DIRAC's rules: {@code all} (or
+	 * {@code any}), {@code authenticated}, names of properties of which one suffices, and
+	 * {@code group:} or {@code vo:} with a name, which must be fulfilled as well. Upper
+	 * and lower case are the same. A rule for the message in the properties
+	 * {@code diset.server.authorization} replaces this one. Without any, the default
+	 * there applies. Who may not is told so and disconnected. Not for a
+	 * {@code @DisetClient}.
+	 * @return the words, nothing for no rule
+	 */
+	String[] authorize() default {};
+
+	/**
 	 * Where the method runs.
 	 * @return where it runs
 	 */

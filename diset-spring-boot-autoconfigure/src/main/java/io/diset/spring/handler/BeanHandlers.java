@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import io.diset.connection.Execution;
 import io.diset.message.MessageType;
+import io.diset.security.registry.AuthorizationRule;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.aop.framework.AopProxyUtils;
@@ -57,7 +58,7 @@ final class BeanHandlers {
 		registerMessages(target);
 		HandlerMethod drop = single(HandlerKind.DROP);
 		if (drop != null) {
-			target.onDrop(drop.execution(), this.support.contexts().around(call(drop, null))::invoke);
+			target.onDrop(drop.execution(), around(call(drop, null))::invoke);
 		}
 		registerConnect(target);
 		this.messages.definitions().forEach(target::define);
@@ -66,7 +67,8 @@ final class BeanHandlers {
 	// Last, when all are known that have to be made before the connection is accepted
 	private void registerConnect(HandlerTarget target) {
 		HandlerMethod method = single(HandlerKind.CONNECT);
-		HandlerCall call = (method != null) ? this.support.contexts().around(call(method, null)) : null;
+		authorize(target, method, null);
+		HandlerCall call = (method != null) ? around(call(method, null)) : null;
 		List<HandlerArgument> values = List.copyOf(this.connectValues);
 		if (call == null && values.isEmpty()) {
 			return;
@@ -89,8 +91,9 @@ final class BeanHandlers {
 			if (other != null) {
 				throw method.invalid("handles message %s, as does %s: one of them has to go".formatted(name, other));
 			}
+			authorize(target, method, name);
 			MessageType<?> type = this.messages.typeFor(method);
-			HandlerCall call = this.support.contexts().around(errors.around(method, call(method, type)));
+			HandlerCall call = around(errors.around(method, call(method, type)));
 			if (type != null) {
 				target.onMessage(type, method.execution(), call::invoke);
 			}
@@ -98,6 +101,17 @@ final class BeanHandlers {
 				target.onMessage(method, name, method.execution(), call::invoke);
 			}
 		}
+	}
+
+	private static void authorize(HandlerTarget target, @Nullable HandlerMethod method, @Nullable String message) {
+		AuthorizationRule rule = (method != null) ? method.rule() : null;
+		if (method != null && rule != null) {
+			target.authorize(method, message, rule);
+		}
+	}
+
+	private HandlerCall around(HandlerCall call) {
+		return this.support.contexts().around(this.support.exceptions().around(call));
 	}
 
 	private HandlerCall call(HandlerMethod method, @Nullable MessageType<?> type) {

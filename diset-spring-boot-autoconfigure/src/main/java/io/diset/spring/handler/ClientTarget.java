@@ -8,6 +8,8 @@ import io.diset.connection.MessageHandler;
 import io.diset.message.Message;
 import io.diset.message.MessageDefinition;
 import io.diset.message.MessageType;
+import io.diset.security.registry.AuthorizationRule;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Subscribes the handlers of a bean to a client.
@@ -35,6 +37,11 @@ record ClientTarget(MessageClient client) implements HandlerTarget {
 	@Override
 	public void define(MessageDefinition definition) {
 		this.client.define(definition);
+	}
+
+	@Override
+	public void authorize(HandlerMethod method, @Nullable String message, AuthorizationRule rule) {
+		throw method.invalid("has an authorization rule, but is of a client: only services have rules");
 	}
 
 	@Override

@@ -1,5 +1,6 @@
 package io.diset.spring.handler;
 
+import java.security.Principal;
 import java.util.List;
 
 import io.diset.connection.DisetConnection;
@@ -41,25 +42,28 @@ final class HandlerContexts {
 	// The events of one connection come one at a time: nobody else makes it meanwhile
 	private HandlerContext of(DisetConnection connection) {
 		HandlerContext known = (HandlerContext) connection.attributes().get(ATTRIBUTE);
-		if (known != null) {
+		Principal peer = connection.peer();
+		if (known != null && known.peer() == peer) {
 			return known;
 		}
 		Context context = Context.empty();
 		for (HandlerContextProvider provider : this.providers) {
 			context = provider.addTo(context, connection);
 		}
-		HandlerContext made = new HandlerContext(context, this.snapshots.captureFrom(context));
+		HandlerContext made = new HandlerContext(peer, context, this.snapshots.captureFrom(context));
 		connection.attributes().put(ATTRIBUTE, made);
 		return made;
 	}
 
 	/**
-	 * The context of one connection.
+	 * The context of one connection, which lasts until something else is known of the
+	 * peer.
 	 *
+	 * @param peer who the peer is
 	 * @param context the context
 	 * @param snapshot the thread-local values of it
 	 */
-	private record HandlerContext(Context context, ContextSnapshot snapshot) {
+	private record HandlerContext(@Nullable Principal peer, Context context, ContextSnapshot snapshot) {
 
 		boolean isEmpty() {
 			return this.context.isEmpty();

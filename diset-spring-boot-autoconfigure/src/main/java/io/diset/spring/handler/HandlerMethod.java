@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import io.diset.connection.Execution;
+import io.diset.security.registry.AuthorizationRule;
 import io.diset.spring.annotation.HandlerExecution;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +72,21 @@ record HandlerMethod(Class<?> type, Method method, HandlerKind kind, MergedAnnot
 			case EXECUTOR -> Execution.EXECUTOR;
 			case DEFAULT -> (adapter() != null) ? Execution.EVENT_LOOP : Execution.EXECUTOR;
 		};
+	}
+
+	/**
+	 * Return who may make the event happen.
+	 * @return the rule, or {@code null} if the annotation has none
+	 * @throws HandlerDefinitionException if it has a word that makes no sense
+	 */
+	@Nullable AuthorizationRule rule() {
+		String[] words = this.annotation.getStringArray("authorize");
+		try {
+			return (words.length > 0) ? AuthorizationRule.of(List.of(words)) : null;
+		}
+		catch (IllegalArgumentException ex) {
+			throw invalid("has an invalid rule: " + ex.getMessage());
+		}
 	}
 
 	/**

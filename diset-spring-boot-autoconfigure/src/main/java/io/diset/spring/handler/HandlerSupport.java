@@ -21,12 +21,13 @@ import org.springframework.validation.Validator;
  *
  * @param invokers makes the plans of their methods
  * @param contexts the contexts in which they run
+ * @param exceptions replaces what they throw
  * @param messageTypes makes the types of records
  * @param definitions the definitions of messages without a record
  * @param executor gives what runs handlers that may block
  */
-record HandlerSupport(HandlerInvokers invokers, HandlerContexts contexts, MessageTypes messageTypes,
-		Collection<MessageDefinition> definitions, Supplier<Executor> executor) {
+record HandlerSupport(HandlerInvokers invokers, HandlerContexts contexts, ExceptionTranslation exceptions,
+		MessageTypes messageTypes, Collection<MessageDefinition> definitions, Supplier<Executor> executor) {
 
 	/**
 	 * Collect what the handlers of an application need.
@@ -46,6 +47,8 @@ record HandlerSupport(HandlerInvokers invokers, HandlerContexts contexts, Messag
 				new HandlerInvokers(resolvers, conversions,
 						new ValidatedArguments(context.getBeanProvider(Validator.class).getIfUnique())),
 				new HandlerContexts(context.getBeanProvider(HandlerContextProvider.class).orderedStream().toList()),
+				new ExceptionTranslation(
+						context.getBeanProvider(HandlerExceptionTranslator.class).orderedStream().toList()),
 				context.getBeanProvider(MessageTypes.class).getIfAvailable(MessageTypes::defaults),
 				context.getBeanProvider(MessageDefinition.class).stream().toList(), executor);
 	}

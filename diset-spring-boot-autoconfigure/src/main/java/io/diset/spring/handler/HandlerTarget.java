@@ -7,6 +7,8 @@ import io.diset.connection.MessageHandler;
 import io.diset.message.Message;
 import io.diset.message.MessageDefinition;
 import io.diset.message.MessageType;
+import io.diset.security.registry.AuthorizationRule;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the handlers of a bean: a service or a client.
@@ -32,6 +34,15 @@ interface HandlerTarget {
 	 * @param definition the definition
 	 */
 	void define(MessageDefinition definition);
+
+	/**
+	 * Take the rule of a connect or message handler.
+	 * @param method the method that has it, for the text of an error
+	 * @param message the name of the message, or {@code null} for the connect handler
+	 * @param rule the rule
+	 * @throws HandlerDefinitionException if there can be no rules
+	 */
+	void authorize(HandlerMethod method, @Nullable String message, AuthorizationRule rule);
 
 	void onDrop(Execution execution, DropHandler handler);
 

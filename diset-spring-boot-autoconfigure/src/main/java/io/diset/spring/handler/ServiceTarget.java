@@ -7,7 +7,9 @@ import io.diset.connection.MessageHandler;
 import io.diset.message.Message;
 import io.diset.message.MessageDefinition;
 import io.diset.message.MessageType;
+import io.diset.security.registry.AuthorizationRule;
 import io.diset.server.ServiceDefinition;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Builds the definition of a service from the handlers of its bean.
@@ -38,6 +40,16 @@ record ServiceTarget(ServiceDefinition.Builder builder) implements HandlerTarget
 	@Override
 	public void define(MessageDefinition definition) {
 		this.builder.sends(definition);
+	}
+
+	@Override
+	public void authorize(HandlerMethod method, @Nullable String message, AuthorizationRule rule) {
+		if (message != null) {
+			this.builder.authorizeMessage(message, rule);
+		}
+		else {
+			this.builder.authorizeConnect(rule);
+		}
 	}
 
 	@Override

@@ -24,7 +24,7 @@ public final class AuthenticationArgumentResolver implements HandlerMethodArgume
 	@Override
 	public @Nullable HandlerArgument resolve(MethodParameter parameter, HandlerKind kind) {
 		return (parameter.getParameterType() == Authentication.class)
-				? (connection, event) -> PeerAuthentication.of(connection) : null;
+				? (connection, event) -> PeerAuthentications.of(connection) : null;
 	}
 
 }

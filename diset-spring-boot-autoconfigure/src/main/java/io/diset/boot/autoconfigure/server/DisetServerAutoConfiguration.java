@@ -31,8 +31,9 @@ import org.springframework.context.annotation.Import;
  * {@code diset.server.port} there is no default listener.
  * <p>
  * Each bean backs off when the application has one of its own: those of type
- * {@link DisetServer}, {@link io.diset.server.DisetConnections} and
- * {@link io.diset.server.ConnectAuthorization}, and those of the names
+ * {@link DisetServer}, {@link io.diset.server.DisetConnections},
+ * {@link io.diset.server.AuthorizationRules} and
+ * {@link io.diset.server.PeerAuthenticator}, and those of the names
  * {@code disetServerExecutor} (runs the handlers that may block),
  * {@code disetServerTlsEndpoint}, {@code disetServerTlsExecutor} and
  * {@code disetServerLifecycle}.

@@ -389,27 +389,108 @@ public class DisetServerProperties {
 	public static class Authorization {
 
 		/**
-		 * Who may connect where no other rule applies: 'all' (or 'any') for everybody,
-		 * 'authenticated' for who has a verified certificate. One of several words
-		 * suffices.
+		 * Rule of all messages and connects that have no other. Words of DIRAC's rules:
+		 * 'all' (or 'any') for everybody, 'authenticated' for known users and hosts (who
+		 * has a verified certificate, if there is no registry), names of properties, of
+		 * which one suffices, and 'group:' or 'vo:' with a name.
 		 */
 		@Name("default")
 		private List<String> defaultRule = new ArrayList<>();
 
 		/**
-		 * Return who may connect where no other rule applies.
-		 * @return who may connect where no other rule applies
+		 * Rules of single services, by their names in brackets, as in
+		 * '[Framework/PingPong]'. Each has 'connect', 'messages' by their names, and
+		 * 'default' for the messages that are not named. They replace the rules on the
+		 * annotations.
+		 */
+		private final Map<String, ServiceRules> services = new LinkedHashMap<>();
+
+		/**
+		 * Return the rule of what has no other.
+		 * @return the words of the rule
 		 */
 		public List<String> getDefaultRule() {
 			return this.defaultRule;
 		}
 
 		/**
-		 * Set who may connect where no other rule applies.
-		 * @param defaultRule who may connect where no other rule applies
+		 * Set the rule of what has no other.
+		 * @param defaultRule the words of the rule
 		 */
 		public void setDefaultRule(List<String> defaultRule) {
 			this.defaultRule = defaultRule;
+		}
+
+		/**
+		 * Return the rules of single services.
+		 * @return the rules by the names of the services
+		 */
+		public Map<String, ServiceRules> getServices() {
+			return this.services;
+		}
+
+	}
+
+	/**
+	 * Rules of a service.
+	 */
+	public static class ServiceRules {
+
+		/**
+		 * Rule for connects. If not set, a peer may connect that may send at least one
+		 * message.
+		 */
+		private List<String> connect = new ArrayList<>();
+
+		/**
+		 * Rule of the messages of the service that have no other.
+		 */
+		@Name("default")
+		private List<String> defaultRule = new ArrayList<>();
+
+		/**
+		 * Rules of messages by their names.
+		 */
+		private final Map<String, List<String>> messages = new LinkedHashMap<>();
+
+		/**
+		 * Return the rule for connects.
+		 * @return the words of the rule, empty for none
+		 */
+		public List<String> getConnect() {
+			return this.connect;
+		}
+
+		/**
+		 * Set the rule for connects.
+		 * @param connect the words of the rule
+		 */
+		public void setConnect(List<String> connect) {
+			this.connect = connect;
+		}
+
+		/**
+		 * Return the rule of the messages that have no other.
+		 * @return the words of the rule, empty for none
+		 */
+		public List<String> getDefaultRule() {
+			return this.defaultRule;
+		}
+
+		/**
+		 * Set the rule of the messages that have no other.
+		 * @param defaultRule the words of the rule
+		 */
+		public void setDefaultRule(List<String> defaultRule) {
+			this.defaultRule = defaultRule;
+		}
+
+		/**
+		 * Return the rules of messages.
+		 * @return the words of the rules by the names of the messages
+		 */
+		public Map<String, List<String>> getMessages() {
+			return this.messages;
 		}
 
 	}

@@ -5,9 +5,13 @@ import java.util.concurrent.Executor;
 
 import io.diset.message.MessageTypes;
 import io.diset.security.TlsEndpoint;
-import io.diset.server.ConnectAuthorization;
+import io.diset.security.registry.DisetRegistry;
+import io.diset.security.registry.PeerIdentification;
+import io.diset.server.AuthorizationListener;
+import io.diset.server.AuthorizationRules;
 import io.diset.server.DisetConnections;
 import io.diset.server.DisetServer;
+import io.diset.server.PeerAuthenticator;
 import io.diset.spring.handler.DisetServices;
 
 import org.springframework.beans.factory.BeanFactory;
@@ -32,24 +36,30 @@ class ServerConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	ConnectAuthorization disetConnectAuthorization(DisetServerProperties properties) {
-		return AuthorizationWords.parse(properties.getAuthorization().getDefaultRule());
+	AuthorizationRules disetAuthorizationRules(DisetServerProperties properties) {
+		return PropertiesAuthorizationRules.create(properties.getAuthorization());
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
-	DisetServer disetServer(DisetServerProperties properties, DisetServices services,
-			ConnectAuthorization authorization,
+	DisetServer disetServer(DisetServerProperties properties, DisetServices services, AuthorizationRules rules,
+			ObjectProvider<PeerAuthenticator> authenticator, ObjectProvider<AuthorizationListener> denials,
+			ObjectProvider<DisetRegistry> registry,
 			@Qualifier(ServerTlsConfiguration.ENDPOINT) ObjectProvider<TlsEndpoint> tls,
 			ObjectProvider<DisetServerCustomizer> customizers, BeanFactory beans) {
 		DisetServer.Builder builder = DisetServer.builder(executor(beans, properties))
-			.authorization(authorization)
+			.authorization(rules)
+			.authentication(authenticator
+				.getIfAvailable(() -> PeerAuthenticator.of(new PeerIdentification(registry.getIfAvailable()))))
 			.tls(tls.getIfAvailable());
+		denials.ifAvailable(builder::onDenied);
 		services.definitions().forEach(builder::service);
 		new PropertiesServerCustomizer(properties, messageTypes(beans)).customize(builder);
 		new NamedListeners(properties, beans).customize(builder);
 		customizers.orderedStream().forEach((customizer) -> customizer.customize(builder));
-		return builder.build();
+		DisetServer server = builder.build();
+		registry.ifAvailable((users) -> users.addChangeListener(server::authenticateAgain));
+		return server;
 	}
 
 	private static Executor executor(BeanFactory beans, DisetServerProperties properties) {

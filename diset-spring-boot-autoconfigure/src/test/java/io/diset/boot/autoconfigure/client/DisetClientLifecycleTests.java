@@ -14,7 +14,7 @@ import io.diset.connection.DisetConnection;
 import io.diset.connection.Execution;
 import io.diset.message.DisetMessage;
 import io.diset.message.MessageType;
-import io.diset.server.ConnectAuthorization;
+import io.diset.server.AuthorizationRules;
 import io.diset.server.DisetServer;
 import io.diset.server.ServiceDefinition;
 import org.junit.jupiter.api.AfterEach;
@@ -40,7 +40,7 @@ class DisetClientLifecycleTests {
 
 	private final DisetServer server = DisetServer.builder(Runnable::run)
 		.host("127.0.0.1")
-		.authorization(ConnectAuthorization.ALL)
+		.authorization(AuthorizationRules.ALL)
 		.service(ServiceDefinition.builder("Test/Service").onConnect(Execution.EVENT_LOOP, (connection) -> {
 			this.connections.add(connection);
 			return null;

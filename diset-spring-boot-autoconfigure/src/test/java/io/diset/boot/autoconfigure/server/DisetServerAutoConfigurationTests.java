@@ -1,6 +1,6 @@
 package io.diset.boot.autoconfigure.server;
 
-import io.diset.server.ConnectAuthorization;
+import io.diset.server.AuthorizationRules;
 import io.diset.server.DisetConnections;
 import io.diset.server.DisetServer;
 import io.diset.spring.annotation.DisetService;
@@ -50,7 +50,7 @@ class DisetServerAutoConfigurationTests {
 		this.runner.withUserConfiguration(Services.class).run((context) -> {
 			assertThat(context).hasSingleBean(DisetServer.class)
 				.hasSingleBean(DisetConnections.class)
-				.hasSingleBean(ConnectAuthorization.class)
+				.hasSingleBean(AuthorizationRules.class)
 				.hasSingleBean(DisetServerLifecycle.class)
 				.hasBean(ServerExecutorConfiguration.EXECUTOR);
 			assertThat(context.getBean(DisetServices.class).names()).containsExactlyInAnyOrder("Test/Service",

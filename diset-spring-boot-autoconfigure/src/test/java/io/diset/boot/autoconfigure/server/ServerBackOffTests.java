@@ -6,7 +6,8 @@ import java.util.concurrent.ExecutorService;
 
 import io.diset.boot.autoconfigure.ThreadPools;
 import io.diset.security.TlsEndpoint;
-import io.diset.server.ConnectAuthorization;
+import io.diset.security.registry.AuthorizationRule;
+import io.diset.server.AuthorizationRules;
 import io.diset.server.DisetConnections;
 import io.diset.server.DisetServer;
 import io.diset.server.ServerListener;
@@ -37,9 +38,8 @@ class ServerBackOffTests {
 		this.runner.withUserConfiguration(OwnAuthorization.class)
 			.withPropertyValues("diset.server.authorization.default=")
 			.run((context) -> {
-				assertThat(context).hasSingleBean(ConnectAuthorization.class);
-				assertThat(context.getBean(DisetServer.class)).extracting("context.authorization")
-					.isSameAs(context.getBean("ownAuthorization"));
+				assertThat(context).hasSingleBean(AuthorizationRules.class).hasBean("ownRules");
+				assertThat(PlainServer.port(context)).isPositive();
 			});
 	}
 
@@ -107,8 +107,8 @@ class ServerBackOffTests {
 	static class OwnAuthorization {
 
 		@Bean
-		ConnectAuthorization ownAuthorization() {
-			return (proposal, peer) -> false;
+		AuthorizationRules ownRules() {
+			return AuthorizationRules.byDefault(AuthorizationRule.AUTHENTICATED);
 		}
 
 	}

@@ -5,6 +5,7 @@ import io.diset.boot.autoconfigure.MissingSslBundleException;
 import io.diset.boot.autoconfigure.TestCertificates;
 import io.diset.security.TlsEndpoint;
 import io.diset.server.DisetServer;
+import io.diset.server.MissingAuthorizationRuleException;
 import io.diset.server.ServerListener;
 import io.diset.spring.annotation.DisetService;
 import org.junit.jupiter.api.Test;
@@ -78,7 +79,7 @@ class ServerTlsConfigurationTests {
 	void saysWhatToSetWhenNothingSaysWhoMayConnect() {
 		this.runner.withPropertyValues("diset.server.ssl.bundle=host", "diset.server.authorization.default=")
 			.run((context) -> assertThat(context).getFailure()
-				.hasRootCauseInstanceOf(MissingAuthorizationException.class));
+				.hasRootCauseInstanceOf(MissingAuthorizationRuleException.class));
 	}
 
 	@Test

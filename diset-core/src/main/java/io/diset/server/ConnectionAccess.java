@@ -1,0 +1,125 @@
+package io.diset.server;
+
+import java.net.SocketAddress;
+import java.util.Set;
+
+import io.diset.connection.MessageAccess;
+import io.diset.connection.StableConnection;
+import io.diset.security.registry.PeerCredentials;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Who the peer of one connection is, and what it may do. The rules are evaluated when the
+ * peer is authenticated, once for all messages.
+ */
+final class ConnectionAccess implements MessageAccess {
+
+	private static final Logger logger = LoggerFactory.getLogger(DisetServer.class);
+
+	private final ServiceRules rules;
+
+	private final PeerCredentials credentials;
+
+	private final SocketAddress address;
+
+	private final AuthorizationListener listener;
+
+	private volatile Decided decided;
+
+	/**
+	 * Decide what a peer may do.
+	 * @param rules the rules of the service
+	 * @param credentials what the peer has shown
+	 * @param peer who the peer is
+	 * @param address the address of the peer
+	 * @param listener learns what the peer may not do
+	 */
+	ConnectionAccess(ServiceRules rules, PeerCredentials credentials, AuthenticatedPeer peer, SocketAddress address,
+			AuthorizationListener listener) {
+		this.rules = rules;
+		this.credentials = credentials;
+		this.address = address;
+		this.listener = listener;
+		this.decided = decide(peer);
+	}
+
+	PeerCredentials credentials() {
+		return this.credentials;
+	}
+
+	AuthenticatedPeer peer() {
+		return this.decided.peer();
+	}
+
+	/**
+	 * Return why the peer may not connect, or be connected any more.
+	 * @return the reason for the log, or {@code null} if it may
+	 */
+	@Nullable String connectRefusal() {
+		AuthenticatedPeer peer = peer();
+		return this.rules.permitsConnect(peer.principal()) ? null
+				: deny(new DeniedAccess(peer, this.address, this.rules.service(), null, this.rules.connect()));
+	}
+
+	@Override
+	public @Nullable String refusal(String message) {
+		Decided decided = this.decided;
+		return decided.refused().contains(message) ? deny(new DeniedAccess(decided.peer(), this.address,
+				this.rules.service(), message, this.rules.messages().get(message))) : null;
+	}
+
+	/**
+	 * Decide anew for an open connection. Called on any thread.
+	 * @param peer who the peer is
+	 * @param connection the connection, which is closed if the peer may not be connected
+	 * any more
+	 */
+	void change(AuthenticatedPeer peer, StableConnection connection) {
+		boolean wasSuspended = peer().principal().isSuspended();
+		this.decided = decide(peer);
+		apply(connection);
+		String refusal = connectRefusal();
+		if (refusal == null && peer.principal().isSuspended() && !wasSuspended) {
+			refusal = peer.principal() + " was suspended";
+		}
+		if (refusal != null) {
+			connection.closeUnauthorized(refusal);
+		}
+	}
+
+	/**
+	 * Tell a connection who its peer is.
+	 * @param connection the connection
+	 */
+	void apply(StableConnection connection) {
+		AuthenticatedPeer peer = peer();
+		connection.attributes().putAll(peer.attributes());
+		connection.setPeer((this.credentials.certificate() != null) ? peer.principal() : null);
+	}
+
+	private String deny(DeniedAccess denied) {
+		try {
+			this.listener.denied(denied);
+		}
+		catch (RuntimeException ex) {
+			logger.error("Nobody learns that {}", denied, ex);
+		}
+		return denied.toString();
+	}
+
+	private Decided decide(AuthenticatedPeer peer) {
+		return new Decided(peer, this.rules.refusedMessages(peer.principal()));
+	}
+
+	/**
+	 * What was decided.
+	 *
+	 * @param peer who the peer is
+	 * @param refused the messages that it may not send
+	 */
+	private record Decided(AuthenticatedPeer peer, Set<String> refused) {
+	}
+
+}
