@@ -44,29 +44,24 @@ final class DiracConfigurationParser {
 	private void readLine(String text) {
 		this.line++;
 		this.openedInLine = 0;
-		String rest = text.strip();
-		while (!rest.isEmpty()) {
-			int end = nextMark(rest);
-			int comment = commentIn(rest);
-			if (comment >= 0 && comment < end) {
-				rest = rest.substring(0, comment).strip();
-				end = rest.length();
-			}
-			String before = rest.substring(0, end).strip();
-			if (end == rest.length()) {
-				setName(before);
+		int start = 0;
+		while (start < text.length()) {
+			int end = nextMark(text, start);
+			String before = text.substring(start, end).strip();
+			int comment = commentIn(before);
+			if (comment >= 0 || end == text.length()) {
+				setName((comment >= 0) ? before.substring(0, comment).strip() : before);
 				return;
 			}
-			String after = rest.substring(end + 1).strip();
-			switch (rest.charAt(end)) {
+			switch (text.charAt(end)) {
 				case '{' -> open(before);
 				case '}' -> close(before);
 				default -> {
-					setOption(before, after);
+					setOption(before, text.substring(end + 1).strip());
 					return;
 				}
 			}
-			rest = after;
+			start = end + 1;
 		}
 	}
 
@@ -130,8 +125,8 @@ final class DiracConfigurationParser {
 		return new DiracConfigurationException(this.line, text);
 	}
 
-	private static int nextMark(String text) {
-		int end = 0;
+	private static int nextMark(String text, int start) {
+		int end = start;
 		while (end < text.length() && "{}=".indexOf(text.charAt(end)) < 0) {
 			end++;
 		}

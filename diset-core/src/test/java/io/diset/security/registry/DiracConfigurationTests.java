@@ -132,6 +132,12 @@ class DiracConfigurationTests {
 	}
 
 	@Test
+	void readsManySectionsInOneLine() {
+		assertThat(DiracConfiguration.parse("a{}b{x=1}").section("b").option("x")).isEqualTo("1");
+		assertThat(DiracConfiguration.parse("a{}".repeat(20_000) + "b{}").sections()).containsOnlyKeys("a", "b");
+	}
+
+	@Test
 	void refusesGarbageOrReadsIt() {
 		Random random = new Random(5);
 		List<String> tokens = List.of("A", "x", "{", "}", "=", "+=", "#", "\n", "\n", " ", ",", "/CN=a", "\r", "\0",
