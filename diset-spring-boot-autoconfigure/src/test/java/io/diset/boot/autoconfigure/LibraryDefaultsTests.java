@@ -33,7 +33,8 @@ class LibraryDefaultsTests {
 	 */
 	private static final Set<String> WITHOUT_SETTING = Set.of("diset.server.enabled", "diset.server.ssl.client-auth",
 			"diset.server.ssl.handshake-timeout", "diset.server.shutdown.grace-period", "diset.client.enabled",
-			"diset.client.ssl.handshake-timeout", "diset.client.shutdown.grace-period");
+			"diset.client.ssl.handshake-timeout", "diset.client.shutdown.grace-period",
+			"diset.registry.reload-interval");
 
 	@ParameterizedTest
 	@MethodSource("defaults")

@@ -6,10 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import io.diset.boot.autoconfigure.client.DisetClientProperties;
+import io.diset.boot.autoconfigure.registry.DisetRegistryProperties;
 import io.diset.boot.autoconfigure.server.DisetServerProperties;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -86,8 +88,11 @@ class MetadataTests {
 	}
 
 	static Stream<Arguments> properties() throws Exception {
-		return Stream.concat(properties("diset.server.", new DisetServerProperties()),
-				properties("diset.client.", new DisetClientProperties()));
+		return Stream
+			.of(properties("diset.server.", new DisetServerProperties()),
+					properties("diset.client.", new DisetClientProperties()),
+					properties("diset.registry.", new DisetRegistryProperties()))
+			.flatMap(Function.identity());
 	}
 
 	private static Stream<Arguments> properties(String prefix, Object bean) throws Exception {
