@@ -1,12 +1,16 @@
 package io.diset.test.pki;
 
 import java.nio.file.Path;
+import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Consumer;
 
-import javax.naming.ldap.Rdn;
 import javax.security.auth.x500.X500Principal;
 
-import io.netty.pkitesting.X509Bundle;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.pem.PemSslStoreBundle;
@@ -15,12 +19,14 @@ import org.springframework.boot.ssl.pem.PemSslStoreDetails;
 /**
  * An authority that issues certificates for tests. It is made in memory, with a new key,
  * and forgotten with the test; nothing outside of the test trusts it. All certificates
- * have EC keys and are valid for a week. Safe for use by several threads.
+ * have EC keys and are valid for a week, unless their options say something else. Safe
+ * for use by several threads.
  *
  * <pre class="code">
  * TestAuthority authority = TestAuthority.create();
  * SslBundle service = authority.host().sslBundle();
  * SslBundle client = authority.user("Jane Doe").sslBundle();
+ * TestCertificate proxy = authority.user("Jane Doe").proxy((options) -> options.group("dteam_user"));
  * </pre>
  *
  * @since 0.1.0
@@ -29,15 +35,19 @@ public final class TestAuthority {
 
 	private static final X500Principal DEFAULT_SUBJECT = new X500Principal("CN=Test CA,O=DISET tests");
 
-	private static final X500Principal LOCALHOST = new X500Principal("CN=localhost");
+	private static final Duration CRL_AGE = Duration.ofHours(1);
 
-	private final CertificateMaker maker;
+	private static final Duration CRL_VALIDITY = Duration.ofDays(7);
 
-	private final X509Bundle bundle;
+	private final Credential credential;
 
-	private TestAuthority(X500Principal subject) {
-		this.maker = new CertificateMaker();
-		this.bundle = this.maker.authority(subject);
+	private final @Nullable TestAuthority issuer;
+
+	private final RevocationList revocations = new RevocationList();
+
+	private TestAuthority(Credential credential, @Nullable TestAuthority issuer) {
+		this.credential = credential;
+		this.issuer = issuer;
 	}
 
 	/**
@@ -54,7 +64,26 @@ public final class TestAuthority {
 	 * @return a new authority
 	 */
 	public static TestAuthority create(X500Principal subject) {
-		return new TestAuthority(subject);
+		return create((options) -> options.subject(subject));
+	}
+
+	/**
+	 * Make an authority that is not like others.
+	 * @param customizer sets what is different: the name, the type of the key, ...
+	 * @return a new authority
+	 */
+	public static TestAuthority create(Consumer<CertificateOptions> customizer) {
+		return new TestAuthority(credential(customizer, null), null);
+	}
+
+	/**
+	 * Make an authority below this one. The certificates that it issues come with its own
+	 * certificate in their chain.
+	 * @param customizer sets the name and what else is different
+	 * @return a new authority
+	 */
+	public TestAuthority intermediate(Consumer<CertificateOptions> customizer) {
+		return new TestAuthority(credential(customizer, this.credential), this);
 	}
 
 	/**
@@ -63,7 +92,8 @@ public final class TestAuthority {
 	 * @return a new certificate with the name {@code CN=localhost}
 	 */
 	public TestCertificate host() {
-		return host(LOCALHOST);
+		return host((options) -> {
+		});
 	}
 
 	/**
@@ -73,7 +103,16 @@ public final class TestAuthority {
 	 * @return a new certificate
 	 */
 	public TestCertificate host(X500Principal subject) {
-		return new TestCertificate(this, this.maker.host(this.bundle, subject));
+		return host((options) -> options.subject(subject));
+	}
+
+	/**
+	 * Issue a certificate to a host that is not like others.
+	 * @param customizer sets what is different
+	 * @return a new certificate
+	 */
+	public TestCertificate host(Consumer<CertificateOptions> customizer) {
+		return issue(CertificateOptions.host(), customizer);
 	}
 
 	/**
@@ -83,7 +122,7 @@ public final class TestAuthority {
 	 * @return a new certificate
 	 */
 	public TestCertificate user(String commonName) {
-		return user(new X500Principal("CN=" + Rdn.escapeValue(commonName)));
+		return user((options) -> options.subject(GridName.commonName(commonName)));
 	}
 
 	/**
@@ -94,7 +133,63 @@ public final class TestAuthority {
 	 * @return a new certificate
 	 */
 	public TestCertificate user(X500Principal subject) {
-		return new TestCertificate(this, this.maker.user(this.bundle, subject));
+		return user((options) -> options.subject(subject));
+	}
+
+	/**
+	 * Issue a certificate to a user that is not like others.
+	 * @param customizer sets what is different; if it sets no name, that is
+	 * {@code /CN=Test User}
+	 * @return a new certificate
+	 */
+	public TestCertificate user(Consumer<CertificateOptions> customizer) {
+		return issue(CertificateOptions.user(), customizer);
+	}
+
+	/**
+	 * Revoke a certificate. It is part of the revocation lists that are made from then
+	 * on.
+	 * @param certificate the certificate, whose serial number is what counts
+	 */
+	public void revoke(TestCertificate certificate) {
+		this.revocations.add(certificate.certificate().getSerialNumber());
+	}
+
+	/**
+	 * Make a list of the certificates that are revoked. It is an hour old and valid for a
+	 * week.
+	 * @return a new list, signed by this authority
+	 */
+	public X509CRL crl() {
+		Instant now = Instant.now();
+		return crl(now.minus(CRL_AGE), now.plus(CRL_VALIDITY));
+	}
+
+	/**
+	 * Make a list of the certificates that are revoked.
+	 * @param thisUpdate when the list becomes valid
+	 * @param nextUpdate when the list expires
+	 * @return a new list, signed by this authority
+	 */
+	public X509CRL crl(Instant thisUpdate, Instant nextUpdate) {
+		return this.revocations.sign(this.credential, thisUpdate, nextUpdate);
+	}
+
+	/**
+	 * Return the certificate of the authority as one that it shows like any other, with
+	 * its key.
+	 * @return the certificate of this authority
+	 */
+	public TestCertificate asCertificate() {
+		return new TestCertificate(this, this.credential);
+	}
+
+	/**
+	 * Return the authority that others must trust to trust this one.
+	 * @return the uppermost authority, which is this one unless it is below another
+	 */
+	public TestAuthority root() {
+		return (this.issuer != null) ? this.issuer.root() : this;
 	}
 
 	/**
@@ -102,7 +197,7 @@ public final class TestAuthority {
 	 * @return the certificate
 	 */
 	public X509Certificate certificate() {
-		return this.bundle.getCertificate();
+		return this.credential.certificate();
 	}
 
 	/**
@@ -110,7 +205,7 @@ public final class TestAuthority {
 	 * @return the text of a PEM file
 	 */
 	public String certificatePem() {
-		return this.bundle.getCertificatePEM();
+		return PemFiles.pem(this.credential.chain().subList(0, 1));
 	}
 
 	/**
@@ -137,6 +232,17 @@ public final class TestAuthority {
 	@Override
 	public String toString() {
 		return certificate().getSubjectX500Principal().getName();
+	}
+
+	private TestCertificate issue(CertificateOptions options, Consumer<CertificateOptions> customizer) {
+		customizer.accept(options);
+		return new TestCertificate(this, options.draft().issue(this.credential));
+	}
+
+	private static Credential credential(Consumer<CertificateOptions> customizer, @Nullable Credential issuer) {
+		CertificateOptions options = CertificateOptions.authority(X500Name.getInstance(DEFAULT_SUBJECT.getEncoded()));
+		customizer.accept(options);
+		return options.draft().issue(issuer);
 	}
 
 }
