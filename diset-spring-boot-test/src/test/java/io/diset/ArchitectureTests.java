@@ -25,13 +25,13 @@ class ArchitectureTests {
 	}
 
 	@Test
-	void onlyTheMakerOfCertificatesKnowsHowTheyAreMade() {
+	void onlyTheMakerOfCertificatesAndTheTrustOfGridsKnowBouncyCastle() {
 		ArchRuleDefinition.noClasses()
 			.that()
-			.resideOutsideOfPackages("io.diset.test.pki..", "io.diset.boot.autoconfigure.development..")
+			.resideOutsideOfPackages("io.diset.test.pki..", "io.diset.security.grid..")
 			.should()
 			.dependOnClassesThat()
-			.resideInAPackage("io.netty.pkitesting..")
+			.resideInAPackage("org.bouncycastle..")
 			.check(TEST_SUPPORT);
 	}
 

@@ -40,7 +40,8 @@ final class SubjectHash {
 		try {
 			ByteArrayOutputStream canonical = new ByteArrayOutputStream();
 			for (RDN part : X500Name.getInstance(name.getEncoded()).getRDNs()) {
-				canonical.write(canonical(part).getEncoded(ASN1Encoding.DER));
+				// OpenSSL has nothing where a part has no attributes
+				canonical.write((part.size() > 0) ? canonical(part).getEncoded(ASN1Encoding.DER) : new byte[0]);
 			}
 			byte[] digest = MessageDigest.getInstance("SHA-1").digest(canonical.toByteArray());
 			StringBuilder text = new StringBuilder();

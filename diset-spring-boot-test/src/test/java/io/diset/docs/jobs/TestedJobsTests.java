@@ -14,6 +14,7 @@ import io.diset.docs.jobs.Jobs.Query;
 import io.diset.docs.jobs.Jobs.Submit;
 import io.diset.test.pki.TestAuthority;
 import io.diset.test.pki.TestCertificate;
+import io.diset.test.pki.TestTrustDirectory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -64,6 +65,25 @@ class TestedJobsTests {
 		assertThat(jane.name()).isEqualTo("/CN=Jane Doe");
 		assertThat(bundle.getStores().getKeyStore()).isNotNull();
 		assertThat(directory).isDirectoryContaining((file) -> file.endsWith("userkey.pem"));
+	}
+
+	@Test
+	void makesCertificatesOfTheGrid(@TempDir Path directory) {
+		// tag::testing-grid-pki[]
+		TestAuthority authority = TestAuthority.create((options) -> options.subject("/C=FR/O=Example/CN=Example CA"));
+		TestCertificate jane = authority.user((options) -> options.subject("/C=FR/O=Example/CN=Jane Doe"));
+		TestCertificate proxy = jane.proxy((options) -> options.group("dteam_user"));
+		TestCertificate expired = jane.proxy((options) -> options.limited().expired());
+		TestTrustDirectory trusted = TestTrustDirectory.in(directory.resolve("certificates"))
+			.add(authority)
+			.addSigningPolicy(authority, "/C=FR/O=Example/*");
+		authority.revoke(jane);
+		trusted.addCrl(authority);
+		proxy.writeProxy(directory.resolve("x509up"));
+		// end::testing-grid-pki[]
+		assertThat(directory.resolve("x509up")).content().contains(jane.certificatePem());
+		assertThat(trusted.crlFile(authority)).exists();
+		assertThat(expired.certificate().getNotAfter()).isInThePast();
 	}
 
 }
