@@ -3,7 +3,9 @@ package io.diset.security;
 import java.security.Principal;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 import javax.net.ssl.SSLPeerUnverifiedException;
@@ -23,15 +25,30 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PeerPrincipal implements Principal {
 
-	private static final String PROXY_CERTIFICATE_INFORMATION = "1.3.6.1.5.5.7.1.14";
-
 	private final List<X509Certificate> certificates;
+
+	private final X509Certificate owner;
 
 	private final String name;
 
+	private final Instant validUntil;
+
+	private final boolean proxy;
+
+	private final boolean limited;
+
+	private final @Nullable String group;
+
 	private PeerPrincipal(List<X509Certificate> certificates) {
 		this.certificates = List.copyOf(certificates);
-		this.name = DistinguishedName.of(owner(this.certificates).getSubjectX500Principal());
+		this.owner = owner(this.certificates);
+		this.name = DistinguishedName.of(this.owner.getSubjectX500Principal());
+		this.validUntil = Collections.min(this.certificates.stream().map(X509Certificate::getNotAfter).toList())
+			.toInstant();
+		ProxyCertificate first = ProxyCertificate.of(this.certificates.get(0));
+		this.proxy = first != null;
+		this.limited = first != null && first.limited();
+		this.group = ProxyGroup.of(this.certificates);
 	}
 
 	/**
@@ -39,8 +56,8 @@ public final class PeerPrincipal implements Principal {
 	 * @param session the session, after the handshake
 	 * @return the peer, or {@code null} if it showed no certificate
 	 * @throws IllegalArgumentException if every certificate is a proxy, a proxy is not
-	 * followed by its issuer, or the name is one that {@link DistinguishedName} refuses:
-	 * such a peer has no name and must be refused
+	 * followed by its issuer, what it says of itself or of its group is malformed, or the
+	 * name is one that {@link DistinguishedName} refuses: such a peer must be refused
 	 */
 	public static @Nullable PeerPrincipal of(SSLSession session) {
 		try {
@@ -51,8 +68,19 @@ public final class PeerPrincipal implements Principal {
 		}
 	}
 
+	/**
+	 * Return the peer that showed a chain.
+	 * @param chain the certificates, its own first
+	 * @return the peer
+	 * @throws IllegalArgumentException if the chain is empty, or for the reasons that
+	 * {@link #of(SSLSession)} has
+	 */
+	public static PeerPrincipal of(List<X509Certificate> chain) {
+		return new PeerPrincipal(chain);
+	}
+
 	static PeerPrincipal of(Certificate... chain) {
-		return new PeerPrincipal(Arrays.stream(chain).map(X509Certificate.class::cast).toList());
+		return of(Arrays.stream(chain).map(X509Certificate.class::cast).toList());
 	}
 
 	/**
@@ -87,6 +115,49 @@ public final class PeerPrincipal implements Principal {
 		return this.certificates;
 	}
 
+	/**
+	 * Return the certificate that gives the peer its name: its own, or the one that a
+	 * proxy was made from.
+	 * @return the first certificate that is not a proxy
+	 */
+	public X509Certificate ownerCertificate() {
+		return this.owner;
+	}
+
+	/**
+	 * Return when the first of the certificates expires.
+	 * @return the last moment at which all of the chain is valid
+	 */
+	public Instant validUntil() {
+		return this.validUntil;
+	}
+
+	/**
+	 * Return whether the peer showed a proxy, of whatever kind.
+	 * @return whether its own certificate is one
+	 */
+	public boolean isProxy() {
+		return this.proxy;
+	}
+
+	/**
+	 * Return whether the peer showed a limited proxy.
+	 * @return whether its own certificate is one
+	 */
+	public boolean isLimited() {
+		return this.limited;
+	}
+
+	/**
+	 * Return the group of DIRAC that a proxy was made for. A proxy of that proxy cannot
+	 * change it.
+	 * @return the group of the certificate next to the root that has one, or {@code null}
+	 * if none has
+	 */
+	public @Nullable String group() {
+		return this.group;
+	}
+
 	@Override
 	public boolean equals(@Nullable Object other) {
 		return other instanceof PeerPrincipal peer && this.certificates.equals(peer.certificates);
@@ -112,7 +183,7 @@ public final class PeerPrincipal implements Principal {
 			if (proxy != null && !certificate.getSubjectX500Principal().equals(proxy.getIssuerX500Principal())) {
 				throw new IllegalArgumentException("A proxy certificate is not followed by its issuer");
 			}
-			if (certificate.getExtensionValue(PROXY_CERTIFICATE_INFORMATION) == null) {
+			if (ProxyCertificate.of(certificate) == null) {
 				return certificate;
 			}
 			proxy = certificate;

@@ -2,10 +2,16 @@ package io.diset.security;
 
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
+import java.time.InstantSource;
 import java.util.List;
 
 /**
- * Verifies the certificates of a peer after every handshake.
+ * Decides again, after each handshake, whether the chain of a peer deserves trust: a TLS
+ * session that is resumed never asks the trust manager, so that a peer whose certificate
+ * has expired or was revoked meanwhile would stay welcome.
+ * <p>
+ * Called by threads of an executor, several at a time, never by the event loop, so that
+ * it may block.
  *
  * @since 0.1.0
  */
@@ -13,10 +19,22 @@ import java.util.List;
 public interface PeerVerifier {
 
 	/**
-	 * Verify a chain. May block.
-	 * @param chain the chain
-	 * @throws CertificateException if it is not trusted
+	 * Check the chain of a peer.
+	 * @param chain the certificates as the peer presented them, its own first
+	 * @throws CertificateException if the peer must be refused, see
+	 * {@link ChainRefusedException}
 	 */
 	void verify(List<X509Certificate> chain) throws CertificateException;
+
+	/**
+	 * Return a verifier for chains that the trust manager of an ordinary SSL bundle has
+	 * accepted: it refuses certificates that have expired, or are not valid yet, and
+	 * leaves everything else to the rules of their authorities.
+	 * @return a verifier that does not block
+	 */
+	static PeerVerifier validity() {
+		InstantSource clock = InstantSource.system();
+		return (chain) -> Validity.check(chain, clock.instant());
+	}
 
 }

@@ -37,8 +37,7 @@ public final class TlsEndpoint {
 
 	private final Executor executor;
 
-	private final PeerVerifier verifier = (chain) -> {
-	};
+	private final PeerVerifier verifier;
 
 	/**
 	 * Create an endpoint.
@@ -49,9 +48,24 @@ public final class TlsEndpoint {
 	 * @throws IllegalArgumentException if the timeout is shorter than a millisecond
 	 */
 	public TlsEndpoint(Supplier<SslContext> contexts, Duration handshakeTimeout, Executor executor) {
+		this(contexts, handshakeTimeout, executor, PeerVerifier.validity());
+	}
+
+	/**
+	 * Create an endpoint with a check of its own for the time after each handshake.
+	 * @param contexts returns the context of the next connection, by the thread that asks
+	 * for a handler
+	 * @param handshakeTimeout how long a handshake may take, at least a millisecond
+	 * @param executor runs the delegated tasks of handshakes, by threads of its own
+	 * @param verifier checks the chain of a peer after each handshake
+	 * @throws IllegalArgumentException if the timeout is shorter than a millisecond
+	 */
+	public TlsEndpoint(Supplier<SslContext> contexts, Duration handshakeTimeout, Executor executor,
+			PeerVerifier verifier) {
 		this.contexts = contexts;
 		this.handshakeTimeoutMillis = handshakeTimeout.toMillis();
 		this.executor = executor;
+		this.verifier = verifier;
 		if (this.handshakeTimeoutMillis < 1) {
 			throw new IllegalArgumentException("A handshake timeout of %s is too short".formatted(handshakeTimeout));
 		}

@@ -1,0 +1,116 @@
+package io.diset.security.grid;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.cert.CRLException;
+import java.security.cert.CertStore;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.CollectionCertStoreParameters;
+import java.security.cert.TrustAnchor;
+import java.security.cert.X509CRL;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import javax.security.auth.x500.X500Principal;
+
+import eu.emi.security.authn.x509.helpers.ns.NamespacePolicy;
+import eu.emi.security.authn.x509.helpers.ns.NamespacesStore;
+import eu.emi.security.authn.x509.helpers.trust.OpensslTruststoreHelper;
+import eu.emi.security.authn.x509.helpers.trust.TrustAnchorExt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a trust directory said at one time. Immutable.
+ *
+ * @param anchors the authorities
+ * @param certificates their certificates
+ * @param crls their revocation lists
+ * @param crlCount the number of revocation lists
+ * @param unreadableCrls the hashes of authorities with a list that could never be read
+ * @param euGridPma the names that they may give by {@code .namespaces}
+ * @param globus the names that they may give by {@code .signing_policy}
+ */
+record TrustAnchors(Set<TrustAnchor> anchors, Set<X509Certificate> certificates, CertStore crls, int crlCount,
+		Set<String> unreadableCrls, NamespacesStore euGridPma, NamespacesStore globus) {
+
+	static List<X509Certificate> parseCertificates(Path file) throws IOException, GeneralSecurityException {
+		try (InputStream input = Files.newInputStream(file)) {
+			List<X509Certificate> certificates = new ArrayList<>();
+			CertificateFactory.getInstance("X.509")
+				.generateCertificates(input)
+				.forEach((certificate) -> certificates.add((X509Certificate) certificate));
+			if (certificates.isEmpty()) {
+				throw new CertificateException("It contains no certificate");
+			}
+			return certificates;
+		}
+	}
+
+	static X509CRL parseCrl(Path file) throws IOException, GeneralSecurityException {
+		try (InputStream input = Files.newInputStream(file)) {
+			X509CRL crl = (X509CRL) CertificateFactory.getInstance("X.509").generateCRL(input);
+			if (crl.getNextUpdate() == null) {
+				throw new CRLException("It does not say when it will be out of date");
+			}
+			return crl;
+		}
+	}
+
+	/**
+	 * Put the files of a directory together. As for OpenSSL, what is in a file with the
+	 * hash of another name does not count.
+	 */
+	static TrustAnchors of(Map<Path, @Nullable List<X509Certificate>> certificateFiles,
+			Map<Path, @Nullable X509CRL> crlFiles, Map<Path, @Nullable List<NamespacePolicy>> euGridPma,
+			Map<Path, @Nullable List<NamespacePolicy>> globus) throws IOException, GeneralSecurityException {
+		Map<String, List<X509Certificate>> authorities = new HashMap<>();
+		Set<TrustAnchor> anchors = new HashSet<>();
+		Set<X509Certificate> certificates = new HashSet<>();
+		certificateFiles.forEach((path, content) -> {
+			String hash = HashedFiles.hash(path);
+			for (X509Certificate certificate : (content != null) ? content : List.<X509Certificate>of()) {
+				if (hash.equals(hash(certificate.getSubjectX500Principal())) && certificates.add(certificate)) {
+					anchors.add(new TrustAnchorExt(certificate, null));
+					authorities.computeIfAbsent(hash, (key) -> new ArrayList<>()).add(certificate);
+				}
+			}
+		});
+		List<X509CRL> crls = new ArrayList<>();
+		Set<String> unreadableCrls = new HashSet<>();
+		crlFiles.forEach((path, crl) -> {
+			String hash = HashedFiles.hash(path);
+			if (crl == null) {
+				unreadableCrls.add(hash);
+			}
+			else if (hash.equals(hash(crl.getIssuerX500Principal()))) {
+				crls.add(crl);
+			}
+		});
+		return new TrustAnchors(Set.copyOf(anchors), Set.copyOf(certificates),
+				CertStore.getInstance("Collection", new CollectionCertStoreParameters(List.copyOf(crls))), crls.size(),
+				Set.copyOf(unreadableCrls), Namespaces.euGridPma(euGridPma), Namespaces.globus(globus, authorities));
+	}
+
+	/**
+	 * Tell whether an authority is below another one that is trusted as well.
+	 */
+	boolean hasIssuerOf(X509Certificate authority) {
+		X500Principal issuer = authority.getIssuerX500Principal();
+		return !issuer.equals(authority.getSubjectX500Principal()) && this.certificates.stream()
+			.anyMatch((certificate) -> certificate.getSubjectX500Principal().equals(issuer));
+	}
+
+	static String hash(X500Principal name) {
+		return OpensslTruststoreHelper.getOpenSSLCAHash(name, true);
+	}
+
+}
