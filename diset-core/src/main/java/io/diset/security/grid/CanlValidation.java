@@ -2,10 +2,12 @@ package io.diset.security.grid;
 
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -81,20 +83,37 @@ final class CanlValidation {
 	private List<X509Certificate> validatePath(List<X509Certificate> chain, TrustAnchors trust)
 			throws CertificateException {
 		X509Certificate[] certificates = chain.toArray(X509Certificate[]::new);
-		ValidationResult result = this.validator.validate(certificates, true, trust.anchors(), trust.crls(),
-				this.revocation, new ObserversHandler());
+		ValidationResult result = ask(certificates, trust);
 		List<X509Certificate> path = result.isValid() ? result.getValidChain() : chain;
 		List<ValidationError> errors = new ArrayList<>(result.getErrors());
 		errors.addAll(new NamespaceChecker(this.namespaceMode, trust.euGridPma(), trust.globus())
 			.check(path.toArray(X509Certificate[]::new)));
 		if (!errors.isEmpty()) {
-			throw refusal(path, errors);
+			throw refusal(path, errors, trust);
 		}
 		if (!result.isValid()) {
 			throw new ChainRefusedException(ValidationErrorCode.unknown.name(), 0, chain.get(0), result.toString());
 		}
 		checkCrlsAreReadable(path, trust);
 		return path;
+	}
+
+	private ValidationResult ask(X509Certificate[] chain, TrustAnchors trust) throws CertificateException {
+		try {
+			return this.validator.validate(chain, true, trust.anchors(), trust.crls(), this.revocation,
+					new ObserversHandler());
+		}
+		catch (RuntimeException ex) {
+			// Looking for the revocation list of an issuer that is not trusted breaks
+			// canl,
+			// which says that it is not trusted if it need not look for one
+			ValidationResult result = this.validator.validate(chain, true, trust.anchors(), trust.crls(),
+					RevocationParameters.IGNORE, new ObserversHandler());
+			if (result.isValid()) {
+				throw ex;
+			}
+			return result;
+		}
 	}
 
 	private void checkCrlsAreReadable(List<X509Certificate> path, TrustAnchors trust) throws ChainRefusedException {
@@ -109,20 +128,43 @@ final class CanlValidation {
 		}
 	}
 
-	private static ChainRefusedException refusal(List<X509Certificate> path, List<ValidationError> errors) {
+	private static ChainRefusedException refusal(List<X509Certificate> path, List<ValidationError> errors,
+			TrustAnchors trust) {
 		List<ValidationError> sorted = errors.stream()
 			.sorted(Comparator.comparingInt((error) -> rank(error.getErrorCode())))
 			.toList();
 		ValidationError first = sorted.get(0);
+		int depth = Math.min(Math.max(depth(first), 0), path.size() - 1);
+		X509Certificate certificate = path.get(depth);
+		Optional<Instant> expiry = (first.getErrorCode() == ValidationErrorCode.crlVerifyFailed)
+				? trust.crlExpiry(certificate.getIssuerX500Principal()) : Optional.empty();
+		if (expiry.isPresent()) {
+			// For canl this is a list with a wrong signature
+			return new ChainRefusedException("crlExpired", depth, certificate,
+					"the revocation list of its authority expired at " + expiry.get());
+		}
 		String others = sorted.stream()
 			.map(ValidationError::getErrorCode)
 			.distinct()
 			.skip(1)
 			.map(ValidationErrorCode::name)
 			.collect(Collectors.joining(", "));
-		int depth = Math.min(Math.max(first.getPosition(), 0), path.size() - 1);
-		return new ChainRefusedException(first.getErrorCode().name(), depth, path.get(depth),
-				first.getMessage() + (others.isEmpty() ? "" : "; also: " + others));
+		return new ChainRefusedException(first.getErrorCode().name(), depth, certificate,
+				asEndOfSentence(first.getMessage()) + (others.isEmpty() ? "" : "; also: " + others));
+	}
+
+	private static int depth(ValidationError error) {
+		// For these canl gives the position of the issuer
+		return switch (error.getErrorCode()) {
+			case proxySubjectOneRDN, proxySubjectMultiLastRDN, proxySubjectLastRDNNotCN, proxySubjectBaseWrong ->
+				error.getPosition() - 1;
+			default -> error.getPosition();
+		};
+	}
+
+	private static String asEndOfSentence(String message) {
+		String text = message.endsWith(".") ? message.substring(0, message.length() - 1) : message;
+		return text.isEmpty() ? text : Character.toLowerCase(text.charAt(0)) + text.substring(1);
 	}
 
 	private static int rank(ValidationErrorCode code) {

@@ -13,11 +13,13 @@ import java.security.cert.CollectionCertStoreParameters;
 import java.security.cert.TrustAnchor;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import javax.security.auth.x500.X500Principal;
@@ -33,14 +35,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param anchors the authorities
  * @param certificates their certificates
- * @param crls their revocation lists
- * @param crlCount the number of revocation lists
+ * @param revocationLists their revocation lists
+ * @param crls the revocation lists as canl wants them
  * @param unreadableCrls the hashes of authorities with a list that could never be read
  * @param euGridPma the names that they may give by {@code .namespaces}
  * @param globus the names that they may give by {@code .signing_policy}
  */
-record TrustAnchors(Set<TrustAnchor> anchors, Set<X509Certificate> certificates, CertStore crls, int crlCount,
-		Set<String> unreadableCrls, NamespacesStore euGridPma, NamespacesStore globus) {
+record TrustAnchors(Set<TrustAnchor> anchors, Set<X509Certificate> certificates, List<X509CRL> revocationLists,
+		CertStore crls, Set<String> unreadableCrls, NamespacesStore euGridPma, NamespacesStore globus) {
 
 	static List<X509Certificate> parseCertificates(Path file) throws IOException, GeneralSecurityException {
 		try (InputStream input = Files.newInputStream(file)) {
@@ -95,8 +97,8 @@ record TrustAnchors(Set<TrustAnchor> anchors, Set<X509Certificate> certificates,
 				crls.add(crl);
 			}
 		});
-		return new TrustAnchors(Set.copyOf(anchors), Set.copyOf(certificates),
-				CertStore.getInstance("Collection", new CollectionCertStoreParameters(List.copyOf(crls))), crls.size(),
+		return new TrustAnchors(Set.copyOf(anchors), Set.copyOf(certificates), List.copyOf(crls),
+				CertStore.getInstance("Collection", new CollectionCertStoreParameters(List.copyOf(crls))),
 				Set.copyOf(unreadableCrls), Namespaces.euGridPma(euGridPma), Namespaces.globus(globus, authorities));
 	}
 
@@ -107,6 +109,17 @@ record TrustAnchors(Set<TrustAnchor> anchors, Set<X509Certificate> certificates,
 		X500Principal issuer = authority.getIssuerX500Principal();
 		return !issuer.equals(authority.getSubjectX500Principal()) && this.certificates.stream()
 			.anyMatch((certificate) -> certificate.getSubjectX500Principal().equals(issuer));
+	}
+
+	/**
+	 * Return since when an authority has no revocation list that is up to date.
+	 */
+	Optional<Instant> crlExpiry(X500Principal authority) {
+		return this.revocationLists.stream()
+			.filter((crl) -> crl.getIssuerX500Principal().equals(authority))
+			.map((crl) -> crl.getNextUpdate().toInstant())
+			.filter((expiry) -> expiry.isBefore(Instant.now()))
+			.findFirst();
 	}
 
 	static String hash(X500Principal name) {

@@ -133,7 +133,7 @@ final class TrustDirectory {
 					null);
 		}
 		logger.info("The trust directory {} has {} authorities and {} revocation lists", this.directory,
-				read.anchors().size(), read.crlCount());
+				read.anchors().size(), read.revocationLists().size());
 		return read;
 	}
 
