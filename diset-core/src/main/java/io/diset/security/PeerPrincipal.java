@@ -93,21 +93,6 @@ public final class PeerPrincipal implements Principal {
 	}
 
 	/**
-	 * Return the earliest.
-	 * @return the time
-	 */
-	public java.time.Instant validUntil() {
-		return this.certificates.stream()
-			.map((c) -> c.getNotAfter().toInstant())
-			.min(java.time.Instant::compareTo)
-			.orElseThrow();
-	}
-
-	public @Nullable String group() {
-		return null;
-	}
-
-	/**
 	 * Return the chain as the peer presented it, its own certificate first.
 	 * @return the certificates, unmodifiable and never empty
 	 */
