@@ -20,6 +20,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.ssl.AbstractSniHandler;
+import io.netty.handler.ssl.SniCompletionEvent;
 import io.netty.handler.ssl.SslCloseCompletionEvent;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
@@ -266,6 +267,9 @@ public final class FrameChannel extends ChannelInboundHandlerAdapter implements 
 			else if (!(handshake.cause() instanceof ClosedChannelException)) {
 				abort(CloseReason.ofTransport("TLS handshake failed", handshake.cause()));
 			}
+		}
+		else if (event instanceof SniCompletionEvent serverName && !serverName.isSuccess()) {
+			abort(CloseReason.ofTransport("TLS handshake failed", serverName.cause()));
 		}
 		else if (event instanceof SslCloseCompletionEvent) {
 			ctx.close();
