@@ -1,14 +1,16 @@
 package io.diset.client;
 
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 
 import io.diset.connection.FrameChannel;
 import io.diset.security.TlsEndpoint;
+import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelPipeline;
+import io.netty.handler.ssl.SslHandler;
 import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
@@ -55,6 +57,8 @@ record Dialer(@Nullable TlsEndpoint tls, LoopResources loops, String setup, @Nul
 			return Mono.error(new IllegalStateException("%s needs TLS: set a trust and a certificate".formatted(url)));
 		}
 		return Mono.create((sink) -> {
+			Function<ByteBufAllocator, SslHandler> handler = (this.tls != null && url.secure())
+					? this.tls.prepareHandler(url.host(), url.port()) : null;
 			Disposable.Composite attempt = Disposables.composite();
 			sink.onCancel(attempt);
 			attempt.add(TcpClient.create(ConnectionProvider.newConnection())
@@ -62,19 +66,18 @@ record Dialer(@Nullable TlsEndpoint tls, LoopResources loops, String setup, @Nul
 				.remoteAddress(url::address)
 				.option(ChannelOption.CONNECT_TIMEOUT_MILLIS,
 						Math.toIntExact(this.settings.connectTimeout().toMillis()))
-				.doOnChannelInit((observer, channel, address) -> initialize(channel, url,
+				.doOnChannelInit((observer, channel, address) -> initialize(channel, handler,
 						new OpeningPhase(this, url, identity, arguments, handlers, listener, attempt, sink)))
 				.connect()
 				.subscribe(null, sink::error));
 		});
 	}
 
-	private void initialize(Channel channel, ServiceUrl url, OpeningPhase phase) {
+	private void initialize(Channel channel, @Nullable Function<ByteBufAllocator, SslHandler> handler,
+			OpeningPhase phase) {
 		ChannelPipeline pipeline = channel.pipeline();
-		if (url.secure()) {
-			TlsEndpoint tls = Objects.requireNonNull(this.tls);
-			pipeline.addBefore(NettyPipeline.ReactiveBridge, NettyPipeline.SslHandler,
-					tls.newHandler(channel.alloc(), url.host(), url.port()));
+		if (handler != null) {
+			pipeline.addBefore(NettyPipeline.ReactiveBridge, NettyPipeline.SslHandler, handler.apply(channel.alloc()));
 		}
 		pipeline.addBefore(NettyPipeline.ReactiveBridge, "diset",
 				new FrameChannel(this.settings.connection(), MAX_REPLY_SIZE, phase));

@@ -4,13 +4,16 @@ import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import javax.net.ssl.SSLParameters;
 
 import io.netty.buffer.ByteBufAllocator;
+import io.netty.channel.ChannelHandler;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslHandler;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
@@ -39,6 +42,10 @@ public final class TlsEndpoint {
 
 	private final PeerVerifier verifier;
 
+	private final @Nullable Function<? super String, ? extends SslContext> serverNames;
+
+	private final boolean verifiesHostName;
+
 	/**
 	 * Create an endpoint.
 	 * @param contexts returns the context of the next connection, by the thread that asks
@@ -63,6 +70,8 @@ public final class TlsEndpoint {
 	public TlsEndpoint(Supplier<SslContext> contexts, Duration handshakeTimeout, Executor executor,
 			PeerVerifier verifier) {
 		this.contexts = contexts;
+		this.serverNames = null;
+		this.verifiesHostName = true;
 		this.handshakeTimeoutMillis = handshakeTimeout.toMillis();
 		this.executor = executor;
 		this.verifier = verifier;
@@ -71,21 +80,87 @@ public final class TlsEndpoint {
 		}
 	}
 
+	private TlsEndpoint(TlsEndpoint other, @Nullable Function<? super String, ? extends SslContext> serverNames,
+			boolean verifiesHostName) {
+		this.contexts = other.contexts;
+		this.handshakeTimeoutMillis = other.handshakeTimeoutMillis;
+		this.executor = other.executor;
+		this.verifier = other.verifier;
+		this.serverNames = serverNames;
+		this.verifiesHostName = verifiesHostName;
+	}
+
+	/**
+	 * Return an endpoint of a service that has several names, each with a certificate of
+	 * its own.
+	 * @param serverNames returns the context for the name of the service that a client
+	 * asks for, by the event loop. Clients that say no name get the context of this
+	 * endpoint.
+	 * @return another endpoint
+	 */
+	public TlsEndpoint withServerNames(Function<? super String, ? extends SslContext> serverNames) {
+		return new TlsEndpoint(this, serverNames, this.verifiesHostName);
+	}
+
+	/**
+	 * Return an endpoint of a client that takes the certificate of any host for that of
+	 * the service. Anybody who has a trusted certificate can pretend to be the service
+	 * then: this is for tests only.
+	 * @return another endpoint
+	 */
+	public TlsEndpoint withoutHostNameVerification() {
+		return new TlsEndpoint(this, this.serverNames, false);
+	}
+
+	/**
+	 * Make the first handler of a connection that a service accepted: that of TLS, or one
+	 * that is replaced by it when the client has said which name of the service it means.
+	 * Each of the two has the whole time of a handshake.
+	 * @param allocator the allocator of the connection
+	 * @return a new handler
+	 * @throws IllegalStateException if the context is one of a client
+	 */
+	public ChannelHandler newServerHandler(ByteBufAllocator allocator) {
+		return (this.serverNames != null) ? new ServerNameHandler(this, this.handshakeTimeoutMillis)
+				: newHandler(allocator);
+	}
+
+	/**
+	 * Return the context for a name of a service.
+	 * @param serverName the name, or {@code null} if the client says none
+	 * @return the context
+	 */
+	SslContext context(@Nullable String serverName) {
+		return (serverName != null && this.serverNames != null) ? this.serverNames.apply(serverName) : context(false);
+	}
+
 	/**
 	 * Make the handler of a connection that a service accepted.
+	 * @param allocator the allocator of the connection
+	 * @param context the context of the connection
+	 * @return a new handler
+	 */
+	SslHandler newHandler(ByteBufAllocator allocator, SslContext context) {
+		return withTimeout(context.newHandler(allocator, this.executor));
+	}
+
+	/**
+	 * Make the handler of a connection that a service accepted, whatever name the client
+	 * asks for.
 	 * @param allocator the allocator of the connection
 	 * @return a new handler
 	 * @throws IllegalStateException if the context is one of a client
 	 */
 	public SslHandler newHandler(ByteBufAllocator allocator) {
-		return withTimeout(context(false).newHandler(allocator, this.executor));
+		return newHandler(allocator, context(false));
 	}
 
 	/**
 	 * Make the handler of a connection that a client opens. Whatever the context says,
-	 * the certificate of the service must be valid for the host. The host's name is sent
-	 * along for services with several certificates, unless it is an address or, with the
-	 * TLS of the JDK, has no dot.
+	 * the certificate of the service must be valid for the host, unless this endpoint is
+	 * one without host name verification. The host's name is sent along for services with
+	 * several certificates, unless it is an address or, with the TLS of the JDK, has no
+	 * dot.
 	 * @param allocator the allocator of the connection
 	 * @param host the name or address of the service as in its URL, an IPv6 address with
 	 * or without brackets
@@ -94,11 +169,29 @@ public final class TlsEndpoint {
 	 * @throws IllegalStateException if the context is one of a service
 	 */
 	public SslHandler newHandler(ByteBufAllocator allocator, String host, int port) {
-		SslHandler handler = context(true).newHandler(allocator, withoutBrackets(host), port, this.executor);
-		SSLParameters parameters = handler.engine().getSSLParameters();
-		parameters.setEndpointIdentificationAlgorithm(HOST_NAME_VERIFICATION);
-		handler.engine().setSSLParameters(parameters);
-		return withTimeout(handler);
+		return prepareHandler(host, port).apply(allocator);
+	}
+
+	/**
+	 * Prepare the handler of a connection that a client opens. The context is asked for
+	 * by this call, so that no connection is opened where there is none.
+	 * @param host the name or address of the service as in its URL, an IPv6 address with
+	 * or without brackets
+	 * @param port the port of the service
+	 * @return makes the handler, as {@link #newHandler(ByteBufAllocator, String, int)}
+	 * does
+	 * @throws IllegalStateException if the context is one of a service, or has
+	 * certificates that have expired
+	 */
+	public Function<ByteBufAllocator, SslHandler> prepareHandler(String host, int port) {
+		SslContext context = context(true);
+		return (allocator) -> {
+			SslHandler handler = context.newHandler(allocator, withoutBrackets(host), port, this.executor);
+			SSLParameters parameters = handler.engine().getSSLParameters();
+			parameters.setEndpointIdentificationAlgorithm(this.verifiesHostName ? HOST_NAME_VERIFICATION : null);
+			handler.engine().setSSLParameters(parameters);
+			return withTimeout(handler);
+		};
 	}
 
 	/**

@@ -112,7 +112,7 @@ final class ListeningSocket {
 		ChannelPipeline pipeline = channel.pipeline();
 		if (this.listener.tls() != null) {
 			pipeline.addBefore(NettyPipeline.ReactiveBridge, NettyPipeline.SslHandler,
-					this.listener.tls().newHandler(channel.alloc()));
+					this.listener.tls().newServerHandler(channel.alloc()));
 		}
 		pipeline.addBefore(NettyPipeline.ReactiveBridge, "diset", new FrameChannel(this.context.connection(),
 				this.context.handshake().maxProposalSize(), new ProposalPhase(this.context, this.listener.tls())));
