@@ -6,8 +6,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 
-import io.diset.boot.autoconfigure.BundleSslContexts;
 import io.diset.boot.autoconfigure.ThreadPools;
+import io.diset.boot.autoconfigure.ssl.BundleSslContexts;
+import io.diset.boot.autoconfigure.ssl.TlsProvider;
 import io.diset.client.ClientSettings;
 import io.diset.client.MessageClient;
 import io.diset.client.MessageClientBuilder;
@@ -84,7 +85,8 @@ final class TestConnector {
 	}
 
 	private TlsEndpoint tls(SslBundle bundle, Duration timeout) {
-		BundleSslContexts contexts = BundleSslContexts.forClient(new DefaultSslBundleRegistry(BUNDLE, bundle), BUNDLE);
+		BundleSslContexts contexts = BundleSslContexts.forClient(new DefaultSslBundleRegistry(BUNDLE, bundle), BUNDLE,
+				TlsProvider.AUTO);
 		return new TlsEndpoint(contexts, timeout, this.executor);
 	}
 

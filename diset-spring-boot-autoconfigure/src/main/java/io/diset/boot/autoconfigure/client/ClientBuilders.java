@@ -3,9 +3,9 @@ package io.diset.boot.autoconfigure.client;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 
-import io.diset.boot.autoconfigure.BundleSslContexts;
-import io.diset.boot.autoconfigure.MissingSslBundleException;
-import io.diset.boot.autoconfigure.SslBundleProperty;
+import io.diset.boot.autoconfigure.ssl.BundleSslContexts;
+import io.diset.boot.autoconfigure.ssl.MissingSslBundleException;
+import io.diset.boot.autoconfigure.ssl.SslBundleProperty;
 import io.diset.client.DisetServiceUrls;
 import io.diset.client.MessageClient;
 import io.diset.client.MessageClientBuilder;
@@ -14,6 +14,8 @@ import io.diset.message.MessageDefinition;
 import io.diset.message.MessageTypes;
 import io.diset.security.TlsEndpoint;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.netty.resources.LoopResources;
 
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
@@ -28,6 +30,8 @@ import org.springframework.boot.ssl.SslBundles;
  * @param beans has threads, SSL bundles, definitions and customizers
  */
 record ClientBuilders(DisetClientProperties defaults, ConfigurableBeanFactory beans) {
+
+	private static final Logger logger = LoggerFactory.getLogger(ClientBuilders.class);
 
 	private static final String DEFAULT_PREFIX = "diset.client";
 
@@ -114,7 +118,8 @@ record ClientBuilders(DisetClientProperties defaults, ConfigurableBeanFactory be
 	private boolean isDefault(MessageClientProperties.Ssl ssl) {
 		MessageClientProperties.Ssl other = this.defaults.getSsl();
 		return Objects.equals(ssl.getBundle(), other.getBundle())
-				&& ssl.getHandshakeTimeout().equals(other.getHandshakeTimeout());
+				&& ssl.getHandshakeTimeout().equals(other.getHandshakeTimeout())
+				&& ssl.getProvider() == other.getProvider() && ssl.isVerifyHostName() == other.isVerifyHostName();
 	}
 
 	// Made when there is a client, so that it would be destroyed before the clients
@@ -130,14 +135,20 @@ record ClientBuilders(DisetClientProperties defaults, ConfigurableBeanFactory be
 	 * @param bundles the SSL bundles
 	 * @param executor runs the tasks of handshakes
 	 * @return makes its TLS handlers
-	 * @throws io.diset.boot.autoconfigure.UnknownSslBundleException if there is no such
-	 * bundle
+	 * @throws io.diset.boot.autoconfigure.ssl.UnknownSslBundleException if there is no
+	 * such bundle
 	 */
 	static TlsEndpoint endpoint(SslBundleProperty bundle, MessageClientProperties.Ssl ssl, SslBundles bundles,
 			Executor executor) {
 		bundle.requireIn(bundles);
-		return new TlsEndpoint(BundleSslContexts.forClient(bundles, bundle.bundle()), ssl.getHandshakeTimeout(),
-				executor);
+		if (ssl.isVerifyHostName()) {
+			BundleSslContexts contexts = BundleSslContexts.forClient(bundles, bundle.bundle(), ssl.getProvider());
+			return new TlsEndpoint(contexts, ssl.getHandshakeTimeout(), executor);
+		}
+		logger.warn("The names of services are not verified where SSL bundle '{}' is used: anybody with a trusted "
+				+ "certificate can pretend to be the service. Never do so in production", bundle.bundle());
+		BundleSslContexts contexts = BundleSslContexts.forUnverifiedHosts(bundles, bundle.bundle(), ssl.getProvider());
+		return new TlsEndpoint(contexts, ssl.getHandshakeTimeout(), executor).withoutHostNameVerification();
 	}
 
 }

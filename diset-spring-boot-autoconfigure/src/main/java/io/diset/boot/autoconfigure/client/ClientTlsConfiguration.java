@@ -2,7 +2,7 @@ package io.diset.boot.autoconfigure.client;
 
 import java.util.concurrent.Executor;
 
-import io.diset.boot.autoconfigure.SslBundleProperty;
+import io.diset.boot.autoconfigure.ssl.SslBundleProperty;
 import io.diset.security.TlsEndpoint;
 
 import org.springframework.beans.factory.annotation.Qualifier;

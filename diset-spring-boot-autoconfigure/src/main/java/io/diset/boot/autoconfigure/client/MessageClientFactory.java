@@ -23,8 +23,8 @@ public interface MessageClientFactory {
 	 * asked
 	 * @return a client that is not connected
 	 * @throws IllegalArgumentException if it is neither
-	 * @throws io.diset.boot.autoconfigure.MissingSslBundleException if the URL asks for
-	 * TLS and there is no SSL bundle
+	 * @throws io.diset.boot.autoconfigure.ssl.MissingSslBundleException if the URL asks
+	 * for TLS and there is no SSL bundle
 	 */
 	default MessageClient create(String service) {
 		return create(service, (builder) -> {
@@ -37,8 +37,8 @@ public interface MessageClientFactory {
 	 * @param customizer changes the builder of the client, after all else
 	 * @return a client that is not connected
 	 * @throws IllegalArgumentException if it is neither a URL nor a name
-	 * @throws io.diset.boot.autoconfigure.MissingSslBundleException if the URL asks for
-	 * TLS and there is no SSL bundle
+	 * @throws io.diset.boot.autoconfigure.ssl.MissingSslBundleException if the URL asks
+	 * for TLS and there is no SSL bundle
 	 */
 	MessageClient create(String service, Consumer<? super MessageClientBuilder> customizer);
 

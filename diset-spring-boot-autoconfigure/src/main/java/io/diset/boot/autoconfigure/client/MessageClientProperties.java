@@ -9,6 +9,7 @@ import java.util.Set;
 import io.diset.boot.autoconfigure.InboundProperties;
 import io.diset.boot.autoconfigure.KeepAliveProperties;
 import io.diset.boot.autoconfigure.OutboundProperties;
+import io.diset.boot.autoconfigure.ssl.TlsProvider;
 import io.diset.client.DisconnectedSends;
 import io.diset.client.UnsubscribedMessages;
 import io.diset.codec.Encoding;
@@ -339,6 +340,19 @@ public class MessageClientProperties {
 		private Duration handshakeTimeout = Duration.ofSeconds(10);
 
 		/**
+		 * Whose implementation of TLS is used: that of the JDK, or OpenSSL, which needs
+		 * netty-tcnative on the class path. With 'auto', OpenSSL where it is available.
+		 */
+		private TlsProvider provider = TlsProvider.AUTO;
+
+		/**
+		 * Whether the certificate of the service must be valid for the host in its URL.
+		 * Without that, any host with a trusted certificate can pretend to be the
+		 * service: for tests only, and never with a proxy.
+		 */
+		private boolean verifyHostName = true;
+
+		/**
 		 * Return the name of the SSL bundle.
 		 * @return the name of the SSL bundle, or {@code null} if not set
 		 */
@@ -368,6 +382,38 @@ public class MessageClientProperties {
 		 */
 		public void setHandshakeTimeout(Duration handshakeTimeout) {
 			this.handshakeTimeout = handshakeTimeout;
+		}
+
+		/**
+		 * Return whose implementation of TLS is used.
+		 * @return whose implementation of TLS is used
+		 */
+		public TlsProvider getProvider() {
+			return this.provider;
+		}
+
+		/**
+		 * Set whose implementation of TLS is used.
+		 * @param provider whose implementation of TLS is used
+		 */
+		public void setProvider(TlsProvider provider) {
+			this.provider = provider;
+		}
+
+		/**
+		 * Return whether the certificate must be valid for the host.
+		 * @return whether the certificate must be valid for the host
+		 */
+		public boolean isVerifyHostName() {
+			return this.verifyHostName;
+		}
+
+		/**
+		 * Set whether the certificate must be valid for the host.
+		 * @param verifyHostName whether the certificate must be valid for the host
+		 */
+		public void setVerifyHostName(boolean verifyHostName) {
+			this.verifyHostName = verifyHostName;
 		}
 
 	}

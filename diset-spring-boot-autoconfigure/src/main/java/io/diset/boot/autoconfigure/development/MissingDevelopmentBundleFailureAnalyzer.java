@@ -2,7 +2,7 @@ package io.diset.boot.autoconfigure.development;
 
 import java.util.Set;
 
-import io.diset.boot.autoconfigure.UnknownSslBundleException;
+import io.diset.boot.autoconfigure.ssl.UnknownSslBundleException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;

@@ -11,6 +11,7 @@ import java.util.Map;
 import io.diset.boot.autoconfigure.InboundProperties;
 import io.diset.boot.autoconfigure.KeepAliveProperties;
 import io.diset.boot.autoconfigure.OutboundProperties;
+import io.diset.boot.autoconfigure.ssl.TlsProvider;
 import io.diset.codec.Encoding;
 import io.netty.handler.ssl.ClientAuth;
 import org.jspecify.annotations.Nullable;
@@ -318,6 +319,20 @@ public class DisetServerProperties {
 		private Duration handshakeTimeout = Duration.ofSeconds(10);
 
 		/**
+		 * Whose implementation of TLS is used: that of the JDK, or OpenSSL, which needs
+		 * netty-tcnative on the class path. With 'auto', OpenSSL where it is available.
+		 */
+		private TlsProvider provider = TlsProvider.AUTO;
+
+		/**
+		 * Further certificates of the server, each for a name that clients may know it
+		 * by. Each has the properties 'server-name', which may begin with '*.', and
+		 * 'bundle'. Whatever the name, the server trusts those whom 'bundle' of the
+		 * server trusts.
+		 */
+		private List<ServerNameBundle> serverNameBundles = new ArrayList<>();
+
+		/**
 		 * Return the name of the SSL bundle.
 		 * @return the name of the SSL bundle, or {@code null} if not set
 		 */
@@ -379,6 +394,49 @@ public class DisetServerProperties {
 		 */
 		public void setHandshakeTimeout(Duration handshakeTimeout) {
 			this.handshakeTimeout = handshakeTimeout;
+		}
+
+		/**
+		 * Return whose implementation of TLS is used.
+		 * @return whose implementation of TLS is used
+		 */
+		public TlsProvider getProvider() {
+			return this.provider;
+		}
+
+		/**
+		 * Set whose implementation of TLS is used.
+		 * @param provider whose implementation of TLS is used
+		 */
+		public void setProvider(TlsProvider provider) {
+			this.provider = provider;
+		}
+
+		/**
+		 * Return the further certificates.
+		 * @return the further certificates
+		 */
+		public List<ServerNameBundle> getServerNameBundles() {
+			return this.serverNameBundles;
+		}
+
+		/**
+		 * Set the further certificates.
+		 * @param serverNameBundles the further certificates
+		 */
+		public void setServerNameBundles(List<ServerNameBundle> serverNameBundles) {
+			this.serverNameBundles = serverNameBundles;
+		}
+
+		/**
+		 * The certificate for a name of the server.
+		 *
+		 * @param serverName the name, which may begin with '*.' and then stands for all
+		 * names with one more part
+		 * @param bundle the name of the SSL bundle that has the certificate and its key
+		 */
+		public record ServerNameBundle(String serverName, String bundle) {
+
 		}
 
 	}

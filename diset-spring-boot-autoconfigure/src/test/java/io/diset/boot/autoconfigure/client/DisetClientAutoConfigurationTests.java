@@ -5,9 +5,9 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadPoolExecutor;
 
 import io.diset.boot.autoconfigure.FailureAnalyses;
-import io.diset.boot.autoconfigure.MissingSslBundleException;
 import io.diset.boot.autoconfigure.TestCertificates;
 import io.diset.boot.autoconfigure.ThreadPools;
+import io.diset.boot.autoconfigure.ssl.MissingSslBundleException;
 import io.diset.client.MessageClient;
 import io.diset.client.MessageClientBuilder;
 import io.diset.client.ServiceUrl;

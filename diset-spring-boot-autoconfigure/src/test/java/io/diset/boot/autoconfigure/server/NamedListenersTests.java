@@ -5,10 +5,11 @@ import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.concurrent.ForkJoinPool;
 
-import io.diset.boot.autoconfigure.BundleSslContexts;
 import io.diset.boot.autoconfigure.FailureAnalyses;
-import io.diset.boot.autoconfigure.MissingSslBundleException;
 import io.diset.boot.autoconfigure.TestCertificates;
+import io.diset.boot.autoconfigure.ssl.BundleSslContexts;
+import io.diset.boot.autoconfigure.ssl.MissingSslBundleException;
+import io.diset.boot.autoconfigure.ssl.TlsProvider;
 import io.diset.client.MessageClient;
 import io.diset.client.ServiceUrl;
 import io.diset.connection.DisetException;
@@ -132,7 +133,7 @@ class NamedListenersTests {
 
 	private static MessageClient client(ApplicationContext context, String property, boolean secure, String service) {
 		SslContext tls = BundleSslContexts
-			.forClient(new DefaultSslBundleRegistry("user", CERTIFICATES.user("user")), "user")
+			.forClient(new DefaultSslBundleRegistry("user", CERTIFICATES.user("user")), "user", TlsProvider.JDK)
 			.get();
 		int port = context.getEnvironment().getRequiredProperty(property, Integer.class);
 		return MessageClient.builder(new ServiceUrl(secure, "127.0.0.1", port, service), ForkJoinPool.commonPool())

@@ -1,8 +1,8 @@
 package io.diset.boot.autoconfigure.server;
 
 import io.diset.boot.autoconfigure.FailureAnalyses;
-import io.diset.boot.autoconfigure.MissingSslBundleException;
 import io.diset.boot.autoconfigure.TestCertificates;
+import io.diset.boot.autoconfigure.ssl.MissingSslBundleException;
 import io.diset.security.TlsEndpoint;
 import io.diset.server.DisetServer;
 import io.diset.server.MissingAuthorizationRuleException;

@@ -11,8 +11,9 @@ import java.util.concurrent.LinkedBlockingQueue;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
-import io.diset.boot.autoconfigure.BundleSslContexts;
 import io.diset.boot.autoconfigure.TestCertificates;
+import io.diset.boot.autoconfigure.ssl.BundleSslContexts;
+import io.diset.boot.autoconfigure.ssl.TlsProvider;
 import io.diset.client.MessageClient;
 import io.diset.client.ServiceUrl;
 import io.diset.connection.ConnectionClosedException;
@@ -124,7 +125,9 @@ class ServerTlsTests {
 	}
 
 	private void connect(ApplicationContext context, SslBundle bundle) {
-		SslContext tls = BundleSslContexts.forClient(new DefaultSslBundleRegistry("user", bundle), "user").get();
+		SslContext tls = BundleSslContexts
+			.forClient(new DefaultSslBundleRegistry("user", bundle), "user", TlsProvider.JDK)
+			.get();
 		this.client = MessageClient
 			.builder(new ServiceUrl(true, "127.0.0.1", PlainServer.port(context), "Test/Service"),
 					ForkJoinPool.commonPool())

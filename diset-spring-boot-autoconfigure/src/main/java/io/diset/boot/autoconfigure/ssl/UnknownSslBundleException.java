@@ -1,4 +1,4 @@
-package io.diset.boot.autoconfigure;
+package io.diset.boot.autoconfigure.ssl;
 
 import java.io.Serial;
 import java.util.List;

@@ -1,7 +1,8 @@
-package io.diset.boot.autoconfigure;
+package io.diset.boot.autoconfigure.ssl;
 
 import java.security.KeyStore;
 
+import io.diset.boot.autoconfigure.TestCertificates;
 import io.netty.buffer.UnpooledByteBufAllocator;
 import io.netty.handler.ssl.ClientAuth;
 import io.netty.handler.ssl.SslContext;
@@ -29,19 +30,21 @@ class BundleSslContextsTests {
 
 	@Test
 	void givesTheSameContextAgain() {
-		BundleSslContexts contexts = BundleSslContexts.forServer(this.bundles, "host", ClientAuth.REQUIRE);
+		BundleSslContexts contexts = BundleSslContexts.forServer(this.bundles, "host", ClientAuth.REQUIRE,
+				TlsProvider.JDK);
 		assertThat(contexts.get()).isSameAs(contexts.get());
 		assertThat(contexts.get().isServer()).isTrue();
 	}
 
 	@Test
 	void givesContextsOfAClient() {
-		assertThat(BundleSslContexts.forClient(this.bundles, "host").get().isClient()).isTrue();
+		assertThat(BundleSslContexts.forClient(this.bundles, "host", TlsProvider.JDK).get().isClient()).isTrue();
 	}
 
 	@Test
 	void givesAContextOfARenewedBundle() {
-		BundleSslContexts contexts = BundleSslContexts.forServer(this.bundles, "host", ClientAuth.REQUIRE);
+		BundleSslContexts contexts = BundleSslContexts.forServer(this.bundles, "host", ClientAuth.REQUIRE,
+				TlsProvider.JDK);
 		SslContext before = contexts.get();
 		this.bundles.updateBundle("host", CERTIFICATES.host("second"));
 		assertThat(contexts.get()).isNotSameAs(before);
@@ -49,7 +52,8 @@ class BundleSslContextsTests {
 
 	@Test
 	void keepsTheContextWhenTheRenewedBundleCannotBeUsed(CapturedOutput output) {
-		BundleSslContexts contexts = BundleSslContexts.forServer(this.bundles, "host", ClientAuth.REQUIRE);
+		BundleSslContexts contexts = BundleSslContexts.forServer(this.bundles, "host", ClientAuth.REQUIRE,
+				TlsProvider.JDK);
 		SslContext before = contexts.get();
 		SslStoreBundle broken = new SslStoreBundle() {
 
@@ -80,7 +84,8 @@ class BundleSslContextsTests {
 		String cipher = "TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384";
 		this.bundles.registerBundle("strict", SslBundle.of(host.getStores(), SslBundleKey.NONE,
 				SslOptions.of(new String[] { cipher }, new String[] { "TLSv1.2" })));
-		SslContext context = BundleSslContexts.forServer(this.bundles, "strict", ClientAuth.NONE).get();
+		SslContext context = BundleSslContexts.forServer(this.bundles, "strict", ClientAuth.NONE, TlsProvider.JDK)
+			.get();
 		assertThat(context.cipherSuites()).containsExactly(cipher);
 		assertThat(context.newEngine(UnpooledByteBufAllocator.DEFAULT).getEnabledProtocols())
 			.containsExactly("TLSv1.2");
@@ -89,7 +94,7 @@ class BundleSslContextsTests {
 	@Test
 	void refusesAnUnknownBundle() {
 		assertThatExceptionOfType(NoSuchSslBundleException.class)
-			.isThrownBy(() -> BundleSslContexts.forClient(this.bundles, "unknown"));
+			.isThrownBy(() -> BundleSslContexts.forClient(this.bundles, "unknown", TlsProvider.JDK));
 	}
 
 }

@@ -1,4 +1,4 @@
-package io.diset.boot.autoconfigure;
+package io.diset.boot.autoconfigure.ssl;
 
 import java.io.Serial;
 
@@ -26,6 +26,14 @@ public class UnusableSslBundleException extends IllegalStateException {
 	public UnusableSslBundleException(String bundle, String problem, String action) {
 		super("SSL bundle '%s' %s".formatted(bundle, problem));
 		this.action = action;
+	}
+
+	static UnusableSslBundleException expired(String bundle, OwnCertificates certificates, String source) {
+		return new UnusableSslBundleException(bundle,
+				"has expired: '%s'%s was valid until %s".formatted(certificates.name(), source,
+						certificates.validUntil()),
+				certificates.isProxy() ? "Make a new proxy, for example with 'dirac-proxy-init'."
+						: "Replace it by a renewed certificate.");
 	}
 
 	/**

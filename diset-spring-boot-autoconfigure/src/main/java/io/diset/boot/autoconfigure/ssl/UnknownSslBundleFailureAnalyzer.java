@@ -1,4 +1,4 @@
-package io.diset.boot.autoconfigure;
+package io.diset.boot.autoconfigure.ssl;
 
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;

@@ -1,5 +1,6 @@
-package io.diset.boot.autoconfigure;
+package io.diset.boot.autoconfigure.ssl;
 
+import io.diset.boot.autoconfigure.FailureAnalyses;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.diagnostics.FailureAnalysis;
