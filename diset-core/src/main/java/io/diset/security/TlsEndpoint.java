@@ -34,6 +34,11 @@ public final class TlsEndpoint {
 
 	private static final String HOST_NAME_VERIFICATION = "HTTPS";
 
+	/**
+	 * The JDK takes {@code null} for no change.
+	 */
+	private static final String NO_VERIFICATION = "";
+
 	private final Supplier<SslContext> contexts;
 
 	private final long handshakeTimeoutMillis;
@@ -188,7 +193,8 @@ public final class TlsEndpoint {
 		return (allocator) -> {
 			SslHandler handler = context.newHandler(allocator, withoutBrackets(host), port, this.executor);
 			SSLParameters parameters = handler.engine().getSSLParameters();
-			parameters.setEndpointIdentificationAlgorithm(this.verifiesHostName ? HOST_NAME_VERIFICATION : null);
+			parameters
+				.setEndpointIdentificationAlgorithm(this.verifiesHostName ? HOST_NAME_VERIFICATION : NO_VERIFICATION);
 			handler.engine().setSSLParameters(parameters);
 			return withTimeout(handler);
 		};

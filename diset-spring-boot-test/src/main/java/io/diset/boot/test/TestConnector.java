@@ -87,7 +87,7 @@ final class TestConnector {
 	private TlsEndpoint tls(SslBundle bundle, Duration timeout) {
 		BundleSslContexts contexts = BundleSslContexts.forClient(new DefaultSslBundleRegistry(BUNDLE, bundle), BUNDLE,
 				TlsProvider.AUTO);
-		return new TlsEndpoint(contexts, timeout, this.executor);
+		return new TlsEndpoint(contexts, timeout, this.executor, contexts.verifier());
 	}
 
 	void closeConnections() {

@@ -143,12 +143,13 @@ record ClientBuilders(DisetClientProperties defaults, ConfigurableBeanFactory be
 		bundle.requireIn(bundles);
 		if (ssl.isVerifyHostName()) {
 			BundleSslContexts contexts = BundleSslContexts.forClient(bundles, bundle.bundle(), ssl.getProvider());
-			return new TlsEndpoint(contexts, ssl.getHandshakeTimeout(), executor);
+			return new TlsEndpoint(contexts, ssl.getHandshakeTimeout(), executor, contexts.verifier());
 		}
 		logger.warn("The names of services are not verified where SSL bundle '{}' is used: anybody with a trusted "
 				+ "certificate can pretend to be the service. Never do so in production", bundle.bundle());
 		BundleSslContexts contexts = BundleSslContexts.forUnverifiedHosts(bundles, bundle.bundle(), ssl.getProvider());
-		return new TlsEndpoint(contexts, ssl.getHandshakeTimeout(), executor).withoutHostNameVerification();
+		return new TlsEndpoint(contexts, ssl.getHandshakeTimeout(), executor, contexts.verifier())
+			.withoutHostNameVerification();
 	}
 
 }

@@ -45,7 +45,7 @@ record ServerTlsEndpoints(SslBundles bundles, Executor executor) {
 		new SslBundleProperty(property, bundle).requireIn(this.bundles);
 		BundleSslContexts contexts = BundleSslContexts.forServer(this.bundles, bundle, ssl.getClientAuth(),
 				ssl.getProvider());
-		TlsEndpoint endpoint = new TlsEndpoint(contexts, ssl.getHandshakeTimeout(), this.executor);
+		TlsEndpoint endpoint = new TlsEndpoint(contexts, ssl.getHandshakeTimeout(), this.executor, contexts.verifier());
 		return ssl.getServerNameBundles().isEmpty() ? endpoint
 				: endpoint.withServerNames(serverNames(listener, ssl, bundle, contexts));
 	}

@@ -21,11 +21,11 @@ import org.springframework.boot.ssl.SslBundle;
  * @param own the certificates that are shown, or {@code null} if there are none, or they
  * are not known
  * @param source where they come from, or empty
- * @param verifier verifies chains anew, or {@code null} where nothing can
+ * @param verifier checks the chain of a peer after each handshake
  * @param reported whether it has been said that the certificates have expired
  */
 record BundleSslContext(String bundleName, SslContext context, @Nullable OwnCertificates own, String source,
-		@Nullable PeerVerifier verifier, AtomicBoolean reported) {
+		PeerVerifier verifier, AtomicBoolean reported) {
 
 	private static final Logger logger = LoggerFactory.getLogger(BundleSslContexts.class);
 
@@ -42,13 +42,13 @@ record BundleSslContext(String bundleName, SslContext context, @Nullable OwnCert
 				new AtomicBoolean());
 	}
 
-	private static @Nullable PeerVerifier verifier(SslBundle trust) {
+	private static PeerVerifier verifier(SslBundle trust) {
 		for (TrustManager manager : trust.getManagers().getTrustManagers()) {
 			if (manager instanceof PeerVerifier verifier) {
 				return verifier;
 			}
 		}
-		return null;
+		return PeerVerifier.validity();
 	}
 
 	/**

@@ -157,9 +157,9 @@ public final class BundleSslContexts implements Supplier<SslContext> {
 	}
 
 	/**
-	 * Return what verifies the chain of a peer after a handshake, as the trust manager of
-	 * the bundle does that is in use at that time. It accepts every chain where that is
-	 * none that verifies chains anew.
+	 * Return what checks the chain of a peer after each handshake: the trust manager that
+	 * the bundle has at that time, where it can do so, else nothing but the validity of
+	 * the certificates.
 	 * @return the verifier
 	 */
 	public PeerVerifier verifier() {
@@ -167,10 +167,7 @@ public final class BundleSslContexts implements Supplier<SslContext> {
 	}
 
 	private void verify(List<X509Certificate> chain) throws CertificateException {
-		PeerVerifier verifier = this.current.verifier();
-		if (verifier != null) {
-			verifier.verify(chain);
-		}
+		this.current.verifier().verify(chain);
 	}
 
 	private synchronized void update(String renewed) {

@@ -14,9 +14,14 @@ import java.util.Map;
 import io.diset.security.ChainPolicy;
 import io.diset.security.grid.CrlMode;
 import io.diset.security.grid.GridTrust;
+import io.diset.security.grid.MissingGridLibraryException;
 import io.diset.security.grid.NamespaceMode;
+import io.diset.security.grid.TrustDirectoryException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
+import org.springframework.boot.ssl.pem.PemContent;
 import org.springframework.util.ClassUtils;
 
 /**
@@ -24,7 +29,11 @@ import org.springframework.util.ClassUtils;
  */
 final class GridTrusts implements AutoCloseable {
 
-	static final String LIBRARY_CLASS = "eu.emi.security.authn.x509.X509CertChainValidatorExt";
+	private static final Logger logger = LoggerFactory.getLogger(GridTrusts.class);
+
+	private static final String LIBRARY = "eu.eu-emi.security:canl";
+
+	private static final String LIBRARY_CLASS = "eu.emi.security.authn.x509.X509CertChainValidatorExt";
 
 	private static final String AUTHORITIES = "[0-9a-f]*.[0-9]";
 
@@ -50,43 +59,39 @@ final class GridTrusts implements AutoCloseable {
 	 */
 	BundleTrust get(String bundleName, Path directory, GridSslBundleProperties.Truststore properties) {
 		requireLibrary(bundleName);
-		requireAuthorities(bundleName, directory);
 		Settings settings = new Settings(directory, properties.getCrlMode(), properties.getNamespaceMode(),
 				properties.getReloadInterval(), properties.isLimitedProxies(), properties.isLegacyProxies());
-		GridTrust trust = this.trusts.computeIfAbsent(settings, GridTrusts::create);
-		return new BundleTrust(trust.trustManagerFactory(), () -> authorities(trust));
+		try {
+			GridTrust trust = this.trusts.computeIfAbsent(settings, GridTrusts::create);
+			return new BundleTrust(trust.trustManagerFactory(), () -> authorities(directory));
+		}
+		catch (MissingGridLibraryException ex) {
+			throw missing(bundleName, ex.dependency());
+		}
+		catch (TrustDirectoryException ex) {
+			throw unusable(bundleName, ex);
+		}
 	}
 
 	private void requireLibrary(String bundleName) {
 		if (!ClassUtils.isPresent(LIBRARY_CLASS, this.classLoader)) {
-			throw new UnusableSslBundleException(bundleName,
-					"trusts a grid directory, and grid trust needs the library eu.eu-emi.security:canl, "
-							+ "which is not on the class path",
-					"Add the dependency io.diset:diset-spring-boot-starter, which brings it along, "
-							+ "or eu.eu-emi.security:canl itself.");
+			throw missing(bundleName, LIBRARY);
 		}
 	}
 
-	private static void requireAuthorities(String bundleName, Path directory) {
-		String action = "Set '%s' to a directory with the authorities of your grid, often /etc/grid-security/certificates."
-			.formatted(CredentialFiles.property(bundleName, "truststore.directory"));
-		if (!Files.isDirectory(directory)) {
-			throw new UnusableSslBundleException(bundleName,
-					"trusts the authorities in %s, which is no directory".formatted(directory), action);
-		}
-		try (DirectoryStream<Path> authorities = Files.newDirectoryStream(directory, AUTHORITIES)) {
-			if (!authorities.iterator().hasNext()) {
-				throw new UnusableSslBundleException(bundleName,
-						"trusts the authorities in %s, where no file is named by the hash of one, as '0a1b2c3d.0'"
-							.formatted(directory),
-						action + " If it has certificates of other names, run 'openssl rehash' on it.");
-			}
-		}
-		catch (IOException ex) {
-			throw new UnusableSslBundleException(bundleName,
-					"trusts the authorities in %s, which cannot be read: %s".formatted(directory, ex.getMessage()),
-					action);
-		}
+	private static UnusableSslBundleException missing(String bundleName, String library) {
+		return new UnusableSslBundleException(bundleName,
+				"trusts a grid directory, and grid trust needs the library %s, which is not on the class path"
+					.formatted(library),
+				"Add the dependency io.diset:diset-spring-boot-starter, which brings it along, or %s itself."
+					.formatted(library));
+	}
+
+	private static UnusableSslBundleException unusable(String bundleName, TrustDirectoryException cause) {
+		return new UnusableSslBundleException(bundleName, "trusts nobody: " + cause.getMessage(),
+				("Set '%s' to a directory with the authorities of your grid, often /etc/grid-security/certificates. "
+						+ "Their files must have names by hash, as '0a1b2c3d.0'; 'openssl rehash' makes such names.")
+					.formatted(CredentialFiles.property(bundleName, "truststore.directory")));
 	}
 
 	private static GridTrust create(Settings settings) {
@@ -102,17 +107,28 @@ final class GridTrusts implements AutoCloseable {
 
 	// For what cannot use a trust manager: it trusts less, for it knows no proxies, but
 	// must not fall back to all public authorities
-	private static KeyStore authorities(GridTrust trust) {
-		try {
+	private static KeyStore authorities(Path directory) {
+		try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, AUTHORITIES)) {
 			KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
 			store.load(null, null);
-			for (X509Certificate authority : trust.trustManager().getAcceptedIssuers()) {
-				store.setCertificateEntry("authority-" + store.size(), authority);
+			for (Path file : files) {
+				addTo(store, file);
 			}
 			return store;
 		}
 		catch (GeneralSecurityException | IOException ex) {
-			throw new IllegalStateException("The authorities cannot be listed", ex);
+			throw new IllegalStateException("The authorities in %s cannot be listed".formatted(directory), ex);
+		}
+	}
+
+	private static void addTo(KeyStore store, Path file) throws GeneralSecurityException {
+		try {
+			for (X509Certificate authority : PemContent.load(file).getCertificates()) {
+				store.setCertificateEntry("authority-" + store.size(), authority);
+			}
+		}
+		catch (IOException | RuntimeException ex) {
+			logger.debug("{} is no authority", file, ex);
 		}
 	}
 

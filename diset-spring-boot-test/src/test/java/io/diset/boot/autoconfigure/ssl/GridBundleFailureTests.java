@@ -182,7 +182,7 @@ class GridBundleFailureTests {
 	void refusesADirectoryOfAuthoritiesThatIsMissing() {
 		FailureAnalysis analysis = failure(this.site.application()
 			.withPropertyValues(GridSite.BUNDLES + "trust.truststore.directory=" + this.directory.resolve("none")));
-		assertThat(analysis.getDescription()).contains(this.directory.resolve("none").toString(), "no directory");
+		assertThat(analysis.getDescription()).contains(this.directory.resolve("none").toString());
 		assertThat(analysis.getAction()).contains("diset.ssl.bundle.grid.trust.truststore.directory");
 	}
 
@@ -192,7 +192,7 @@ class GridBundleFailureTests {
 		Files.writeString(empty.resolve("ca.pem"), GridSite.AUTHORITY.certificatePem());
 		FailureAnalysis analysis = failure(
 				this.site.application().withPropertyValues(GridSite.BUNDLES + "trust.truststore.directory=" + empty));
-		assertThat(analysis.getDescription()).contains(empty.toString(), "hash");
+		assertThat(analysis.getDescription()).contains(empty.toString());
 		assertThat(analysis.getAction()).contains("openssl rehash");
 	}
 

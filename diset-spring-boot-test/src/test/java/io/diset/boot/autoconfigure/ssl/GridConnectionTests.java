@@ -10,7 +10,6 @@ import io.diset.client.MessageClient;
 import io.diset.connection.ConnectionClosedException;
 import io.diset.server.DisetConnections;
 import io.diset.test.pki.TestAuthority;
-import io.diset.test.pki.TestCertificate;
 import io.diset.wire.Await;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,7 +20,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.ssl.SslBundleRegistry;
-import org.springframework.boot.ssl.SslBundles;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.ApplicationContext;
 
@@ -79,13 +77,13 @@ class GridConnectionTests {
 		this.application.run((context) -> {
 			MessageClient early = connect(context, "localhost");
 			assertThat(peer(context)).isEqualTo("/CN=Jane Doe");
-			TestCertificate proxy = GridSite.AUTHORITY.user("John Doe").proxy();
-			this.site.proxy(proxy);
-			awaitShown(context, "user", proxy.name());
-			connect(context, "localhost");
-			assertThat(peer(context)).isEqualTo("/CN=John Doe");
+			this.site.proxy(GridSite.AUTHORITY.user("John Doe").proxy());
+			Await.until(() -> {
+				connect(context, "localhost");
+				return peer(context).equals("/CN=John Doe");
+			});
 			assertThat(early.isConnected()).isTrue();
-			assertThat(context.getBean(DisetConnections.class).all()).hasSize(2);
+			assertThat(context.getBean(DisetConnections.class).all()).hasSizeGreaterThanOrEqualTo(2);
 		});
 	}
 
@@ -93,7 +91,8 @@ class GridConnectionTests {
 	void showsTheRenewedCertificateOfAHostToTheNextConnection() {
 		this.application.run((context) -> {
 			MessageClient early = connect(context, "localhost");
-			this.site.show(GridSite.AUTHORITY.host((options) -> options.alternativeNames("127.0.0.1")));
+			this.site.show(
+					GridSite.AUTHORITY.host((options) -> options.subject("/CN=renewed").alternativeNames("127.0.0.1")));
 			Await.until(() -> isRefused(context, "localhost"));
 			connect(context, "127.0.0.1");
 			assertThat(early.isConnected()).isTrue();
@@ -164,10 +163,6 @@ class GridConnectionTests {
 
 	private static String peer(ApplicationContext context) {
 		return context.getBean(PingService.class).peers().remove();
-	}
-
-	private static void awaitShown(ApplicationContext context, String bundle, String name) {
-		Await.until(() -> OwnCertificates.of(context.getBean(SslBundles.class).getBundle(bundle)).name().equals(name));
 	}
 
 }
