@@ -12,7 +12,8 @@ import io.diset.docs.jobs.Jobs.Watch;
 import io.diset.message.AttributeDefinition;
 import io.diset.message.AttributeType;
 import io.diset.message.MessageDefinition;
-import io.diset.server.ConnectAuthorization;
+import io.diset.security.registry.AuthorizationRule;
+import io.diset.server.AuthorizationRules;
 import io.diset.server.DisetConnections;
 import io.diset.spring.annotation.DisetService;
 import io.diset.spring.annotation.OnMessage;
@@ -55,10 +56,8 @@ interface JobsExtensions {
 
 		// tag::jobs-customizer[]
 		@Bean
-		DisetServerCustomizer onlyWithName() {
-			return (server) -> server
-				.authorization((proposal, peer) -> ConnectAuthorization.AUTHENTICATED.isAuthorized(proposal, peer)
-						&& peer.getName().startsWith("/CN="));
+		DisetServerCustomizer onlyKnownPeers() {
+			return (server) -> server.authorization(AuthorizationRules.byDefault(AuthorizationRule.AUTHENTICATED));
 		}
 		// end::jobs-customizer[]
 
