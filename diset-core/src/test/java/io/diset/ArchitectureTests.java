@@ -70,6 +70,11 @@ class ArchitectureTests {
 	}
 
 	@Test
+	void onlyTheTrustOfTheGridUsesItsLibraries() {
+		isUsedOnlyIn("security.grid", "eu.emi..", "org.bouncycastle..", "org.apache.commons.io..");
+	}
+
+	@Test
 	void noRoomKnowsSpring() {
 		ArchRuleDefinition.noClasses()
 			.should()

@@ -1,5 +1,8 @@
 package io.diset.security;
 
+import java.util.HexFormat;
+import java.util.function.UnaryOperator;
+
 import javax.net.ssl.SSLException;
 
 import io.netty.handler.ssl.ClientAuth;
@@ -41,8 +44,25 @@ final class TestCertificates {
 	}
 
 	static X509Bundle proxy(X509Bundle issuer, String subject, boolean critical) {
-		return issue(new CertificateBuilder().subject(subject)
+		return issue(draft(issuer).subject(subject)
 			.addExtensionOctetString(PROXY_CERTIFICATE_INFORMATION, critical, INHERIT_ALL), issuer);
+	}
+
+	static X509Bundle proxy(X509Bundle issuer, UnaryOperator<CertificateBuilder> customizer) {
+		return issue(
+				customizer
+					.apply(draft(issuer).addExtensionOctetString(PROXY_CERTIFICATE_INFORMATION, true, INHERIT_ALL)),
+				issuer);
+	}
+
+	static X509Bundle proxyWith(X509Bundle issuer, String information) {
+		return issue(draft(issuer).addExtensionOctetString(PROXY_CERTIFICATE_INFORMATION, true,
+				HexFormat.of().parseHex(information)), issuer);
+	}
+
+	private static CertificateBuilder draft(X509Bundle issuer) {
+		return new CertificateBuilder().subject("CN=1, CN=Jane Doe, O=Example")
+			.notAfter(issuer.getCertificate().getNotAfter().toInstant());
 	}
 
 	static SslContextBuilder service(X509Bundle host) {
@@ -78,7 +98,7 @@ final class TestCertificates {
 		}
 	}
 
-	private static X509Bundle issue(CertificateBuilder certificate, X509Bundle issuer) {
+	static X509Bundle issue(CertificateBuilder certificate, X509Bundle issuer) {
 		try {
 			return certificate.buildIssuedBy(issuer);
 		}

@@ -67,20 +67,20 @@ final class CanlValidation {
 	 * @throws CertificateException if the chain is not valid
 	 */
 	List<X509Certificate> validate(List<X509Certificate> chain, TrustAnchors trust) throws CertificateException {
-		List<X509Certificate> path = new ArrayList<>(validatePath(chain, trust));
+		List<X509Certificate> path = new ArrayList<>(validatePath(chain, 0, trust));
 		Set<X509Certificate> above = new HashSet<>();
 		X509Certificate anchor = path.get(path.size() - 1);
 		// The validation ends at the first authority that is trusted, so that one below
 		// another could neither be revoked nor expire with that
 		while (trust.hasIssuerOf(anchor) && above.add(anchor)) {
-			List<X509Certificate> next = validatePath(List.of(anchor), trust);
+			List<X509Certificate> next = validatePath(List.of(anchor), path.size() - 1, trust);
 			anchor = next.get(next.size() - 1);
 			path.add(anchor);
 		}
 		return path;
 	}
 
-	private List<X509Certificate> validatePath(List<X509Certificate> chain, TrustAnchors trust)
+	private List<X509Certificate> validatePath(List<X509Certificate> chain, int base, TrustAnchors trust)
 			throws CertificateException {
 		X509Certificate[] certificates = chain.toArray(X509Certificate[]::new);
 		ValidationResult result = ask(certificates, trust);
@@ -89,12 +89,12 @@ final class CanlValidation {
 		errors.addAll(new NamespaceChecker(this.namespaceMode, trust.euGridPma(), trust.globus())
 			.check(path.toArray(X509Certificate[]::new)));
 		if (!errors.isEmpty()) {
-			throw refusal(path, errors, trust);
+			throw refusal(path, base, errors, trust);
 		}
 		if (!result.isValid()) {
-			throw new ChainRefusedException(ValidationErrorCode.unknown.name(), 0, chain.get(0), result.toString());
+			throw new ChainRefusedException(ValidationErrorCode.unknown.name(), base, chain.get(0), result.toString());
 		}
-		checkCrlsAreReadable(path, trust);
+		checkCrlsAreReadable(path, base, trust);
 		return path;
 	}
 
@@ -104,9 +104,8 @@ final class CanlValidation {
 					new ObserversHandler());
 		}
 		catch (RuntimeException ex) {
-			// Looking for the revocation list of an issuer that is not trusted breaks
-			// canl,
-			// which says that it is not trusted if it need not look for one
+			// Looking for the list of an issuer that is not trusted breaks canl. Without
+			// looking for it canl says that the issuer is not trusted
 			ValidationResult result = this.validator.validate(chain, true, trust.anchors(), trust.crls(),
 					RevocationParameters.IGNORE, new ObserversHandler());
 			if (result.isValid()) {
@@ -116,19 +115,20 @@ final class CanlValidation {
 		}
 	}
 
-	private void checkCrlsAreReadable(List<X509Certificate> path, TrustAnchors trust) throws ChainRefusedException {
+	private void checkCrlsAreReadable(List<X509Certificate> path, int base, TrustAnchors trust)
+			throws ChainRefusedException {
 		if (this.crlMode == CrlMode.IGNORE || trust.unreadableCrls().isEmpty()) {
 			return;
 		}
 		for (int depth = 0; depth < path.size() - 1; depth++) {
 			if (trust.unreadableCrls().contains(TrustAnchors.hash(path.get(depth).getIssuerX500Principal()))) {
-				throw new ChainRefusedException("crlUnreadable", depth, path.get(depth),
+				throw new ChainRefusedException("crlUnreadable", base + depth, path.get(depth),
 						"the revocation list of its authority cannot be read");
 			}
 		}
 	}
 
-	private static ChainRefusedException refusal(List<X509Certificate> path, List<ValidationError> errors,
+	private static ChainRefusedException refusal(List<X509Certificate> path, int base, List<ValidationError> errors,
 			TrustAnchors trust) {
 		List<ValidationError> sorted = errors.stream()
 			.sorted(Comparator.comparingInt((error) -> rank(error.getErrorCode())))
@@ -140,7 +140,7 @@ final class CanlValidation {
 				? trust.crlExpiry(certificate.getIssuerX500Principal()) : Optional.empty();
 		if (expiry.isPresent()) {
 			// For canl this is a list with a wrong signature
-			return new ChainRefusedException("crlExpired", depth, certificate,
+			return new ChainRefusedException("crlExpired", base + depth, certificate,
 					"the revocation list of its authority expired at " + expiry.get());
 		}
 		String others = sorted.stream()
@@ -149,7 +149,7 @@ final class CanlValidation {
 			.skip(1)
 			.map(ValidationErrorCode::name)
 			.collect(Collectors.joining(", "));
-		return new ChainRefusedException(first.getErrorCode().name(), depth, certificate,
+		return new ChainRefusedException(first.getErrorCode().name(), base + depth, certificate,
 				asEndOfSentence(first.getMessage()) + (others.isEmpty() ? "" : "; also: " + others));
 	}
 

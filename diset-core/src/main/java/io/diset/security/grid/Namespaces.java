@@ -30,11 +30,11 @@ final class Namespaces {
 	}
 
 	static List<NamespacePolicy> parseEuGridPma(Path file) throws IOException {
-		return new EuGridPmaNamespacesParser(file.toString(), true).parse();
+		return notEmpty(new EuGridPmaNamespacesParser(file.toString(), true).parse());
 	}
 
 	static List<NamespacePolicy> parseGlobus(Path file) throws IOException {
-		return new GlobusNamespacesParser(file.toString()).parse();
+		return notEmpty(new GlobusNamespacesParser(file.toString()).parse());
 	}
 
 	static NamespacesStore euGridPma(Map<Path, @Nullable List<NamespacePolicy>> files) throws IOException {
@@ -62,6 +62,14 @@ final class Namespaces {
 			}
 		}
 		return new Globus(policies);
+	}
+
+	private static List<NamespacePolicy> notEmpty(List<NamespacePolicy> policies) throws IOException {
+		if (policies.isEmpty()) {
+			// The parsers skip what they do not understand
+			throw new IOException("It contains no policy");
+		}
+		return policies;
 	}
 
 	private static NamespacePolicy denyAll(String issuer, Path file) throws IOException {

@@ -66,8 +66,7 @@ final class ParsedFiles<T> {
 			T content = (former != null) ? former.content() : null;
 			if (former == null || !former.broken() || !former.stamp().equals(stamp)) {
 				logger.warn("Cannot read {} of the trust directory, {}: {}", path,
-						(content != null) ? "which keeps its former content" : "which counts for nothing",
-						ex.toString());
+						(content != null) ? "its former content stays in use" : "and never could", ex.toString());
 			}
 			return new ParsedFile<>(stamp, content, true);
 		}
