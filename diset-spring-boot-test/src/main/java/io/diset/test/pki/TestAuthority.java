@@ -177,11 +177,11 @@ public final class TestAuthority {
 
 	/**
 	 * Return the certificate of the authority as one that it shows like any other, with
-	 * its key.
+	 * its key. Proxies of it, and what it issues in this way, show it in their chain.
 	 * @return the certificate of this authority
 	 */
 	public TestCertificate asCertificate() {
-		return new TestCertificate(this, this.credential);
+		return new TestCertificate(this, this.credential.withChain(this.credential.chain()));
 	}
 
 	/**
