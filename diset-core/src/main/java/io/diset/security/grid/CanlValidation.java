@@ -36,7 +36,7 @@ final class CanlValidation {
 	 */
 	private static final List<ValidationErrorCode> TELLING = List.of(ValidationErrorCode.certRevoked,
 			ValidationErrorCode.certificateExpired, ValidationErrorCode.certificateNotYetValid,
-			ValidationErrorCode.trustButInvalidCert);
+			ValidationErrorCode.trustButInvalidCert, ValidationErrorCode.signatureNotVerified);
 
 	static {
 		CertificateUtils.configureSecProvider();
