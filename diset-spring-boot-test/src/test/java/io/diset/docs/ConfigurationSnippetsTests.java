@@ -13,6 +13,7 @@ import io.diset.boot.autoconfigure.client.DisetClientProperties;
 import io.diset.boot.autoconfigure.development.DisetDevelopmentProperties;
 import io.diset.boot.autoconfigure.registry.DisetRegistryProperties;
 import io.diset.boot.autoconfigure.server.DisetServerProperties;
+import io.diset.boot.autoconfigure.ssl.DisetSslProperties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -38,18 +39,18 @@ class ConfigurationSnippetsTests {
 
 	private static final Map<String, Class<?>> PROPERTIES = Map.of("diset.server", DisetServerProperties.class,
 			"diset.client", DisetClientProperties.class, "diset.development", DisetDevelopmentProperties.class,
-			"diset.registry", DisetRegistryProperties.class, "spring.ssl", SslProperties.class);
+			"diset.registry", DisetRegistryProperties.class, "diset.ssl", DisetSslProperties.class, "spring.ssl", SslProperties.class);
 
 	private static final Set<String> OF_BOOT = Set.of("spring.main.keep-alive", "spring.threads.virtual.enabled");
 
 	private static final Pattern MENTIONED = Pattern
-		.compile("`(diset\\.(?:server|client|development|registry)\\.[^`=: ]+)`");
+		.compile("`(diset\\.(?:server|client|development|registry|ssl)\\.[^`=: ]+)`");
 
 	/**
 	 * The properties of one element of a map, in the form of the pages.
 	 */
 	private static final Pattern ELEMENT = Pattern.compile(
-			"diset\\.(server\\.listeners|client\\.(clients|definitions|services)|registry\\.(users|groups|hosts))\\.(<[a-z]+>|\\[[^]]+]|[A-Za-z]+)(\\..+)?");
+			"diset\\.(server\\.(listeners|authorization\\.services)|ssl\\.bundle\\.grid|client\\.(clients|definitions|services)|registry\\.(users|groups|hosts))\\.(<[a-z]+>|\\[[^]]+]|[A-Za-z]+)(\\..+)?");
 
 	@ParameterizedTest
 	@MethodSource("yamlBlocks")

@@ -326,9 +326,9 @@ public class MessageClientProperties {
 	public static class Ssl {
 
 		/**
-		 * Name of the SSL bundle in spring.ssl.bundle: the certificate that the client
-		 * shows, and the authorities that it trusts. Needed for a dips URL. An empty name
-		 * stands for none.
+		 * Name of the SSL bundle in spring.ssl.bundle or diset.ssl.bundle.grid: the
+		 * certificate that the client shows, and the authorities that it trusts. Needed
+		 * for a dips URL. An empty name stands for none.
 		 */
 		private @Nullable String bundle;
 

@@ -294,8 +294,8 @@ public class DisetServerProperties {
 	public static class Ssl {
 
 		/**
-		 * Name of the SSL bundle in spring.ssl.bundle: the certificate that the server
-		 * shows, and the authorities that it trusts.
+		 * Name of the SSL bundle in spring.ssl.bundle or diset.ssl.bundle.grid: the
+		 * certificate that the server shows, and the authorities that it trusts.
 		 */
 		private @Nullable String bundle;
 

@@ -34,8 +34,8 @@ public class DisetSslProperties {
 		/**
 		 * SSL bundles with the credentials and the trust of the grid, by names of your
 		 * choice, which can be used wherever the name of a bundle is asked for. Each has
-		 * the properties 'keystore', 'truststore', 'options', 'protocol' and 'reload-on-
-		 * update'.
+		 * the properties 'keystore', 'truststore', 'options', 'protocol' and
+		 * 'reload-on-update'.
 		 */
 		private final Map<String, GridSslBundleProperties> grid = new LinkedHashMap<>();
 

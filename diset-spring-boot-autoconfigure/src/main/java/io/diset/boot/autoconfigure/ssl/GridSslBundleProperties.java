@@ -218,8 +218,8 @@ public class GridSslBundleProperties {
 
 		/**
 		 * Directory of the authorities, with their files named by hash: certificates,
-		 * revocation lists, signing policies and namespaces. Often /etc/grid-
-		 * security/certificates.
+		 * revocation lists, signing policies and namespaces. Often
+		 * /etc/grid-security/certificates.
 		 */
 		private @Nullable Path directory;
 

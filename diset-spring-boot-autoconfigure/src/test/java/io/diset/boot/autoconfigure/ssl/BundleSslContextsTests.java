@@ -2,13 +2,16 @@ package io.diset.boot.autoconfigure.ssl;
 
 import java.security.KeyStore;
 
+import io.diset.boot.autoconfigure.FailureAnalyses;
 import io.diset.boot.autoconfigure.TestCertificates;
 import io.netty.buffer.UnpooledByteBufAllocator;
 import io.netty.handler.ssl.ClientAuth;
+import io.netty.handler.ssl.JdkSslContext;
 import io.netty.handler.ssl.SslContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
+import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.ssl.DefaultSslBundleRegistry;
 import org.springframework.boot.ssl.NoSuchSslBundleException;
 import org.springframework.boot.ssl.SslBundle;
@@ -20,6 +23,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 @ExtendWith(OutputCaptureExtension.class)
 class BundleSslContextsTests {
@@ -89,6 +93,22 @@ class BundleSslContextsTests {
 		assertThat(context.cipherSuites()).containsExactly(cipher);
 		assertThat(context.newEngine(UnpooledByteBufAllocator.DEFAULT).getEnabledProtocols())
 			.containsExactly("TLSv1.2");
+	}
+
+	@Test
+	void usesTheJdkWhereOpenSslIsNotThere() {
+		assertThat(BundleSslContexts.forClient(this.bundles, "host", TlsProvider.AUTO).get())
+			.isInstanceOf(JdkSslContext.class);
+	}
+
+	@Test
+	void saysWhatToAddWhenOpenSslIsAskedForAndNotThere() {
+		UnusableSslBundleException failure = catchThrowableOfType(UnusableSslBundleException.class,
+				() -> BundleSslContexts.forClient(this.bundles, "host", TlsProvider.OPENSSL));
+		FailureAnalysis analysis = FailureAnalyses.of(failure);
+		assertThat(analysis.getDescription())
+			.startsWith("SSL bundle 'host' cannot be used with OpenSSL, which is not available");
+		assertThat(analysis.getAction()).contains("netty-tcnative", "'auto'");
 	}
 
 	@Test
