@@ -224,6 +224,16 @@ public final class TlsEndpoint {
 		}));
 	}
 
+	/**
+	 * Return what checks the chain of a peer after each handshake, also of one that
+	 * resumed a session. It may block, so the event loop must not call it.
+	 * @return the verifier of this endpoint, which looks at nothing but the validity of
+	 * the certificates if none was given
+	 */
+	public PeerVerifier verifier() {
+		return this.verifier;
+	}
+
 	private SslContext context(boolean client) {
 		SslContext context = this.contexts.get();
 		if (context.isClient() != client) {

@@ -39,7 +39,8 @@ class ConfigurationSnippetsTests {
 
 	private static final Map<String, Class<?>> PROPERTIES = Map.of("diset.server", DisetServerProperties.class,
 			"diset.client", DisetClientProperties.class, "diset.development", DisetDevelopmentProperties.class,
-			"diset.registry", DisetRegistryProperties.class, "diset.ssl", DisetSslProperties.class, "spring.ssl", SslProperties.class);
+			"diset.registry", DisetRegistryProperties.class, "diset.ssl", DisetSslProperties.class, "spring.ssl",
+			SslProperties.class);
 
 	private static final Set<String> OF_BOOT = Set.of("spring.main.keep-alive", "spring.threads.virtual.enabled");
 
