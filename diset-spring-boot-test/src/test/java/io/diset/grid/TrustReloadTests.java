@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 import io.diset.security.ChainRefusedException;
 import io.diset.security.grid.CrlMode;
@@ -161,6 +162,20 @@ class TrustReloadTests {
 		this.authority.revoke(below.asCertificate());
 		this.directory.addCrl(this.authority);
 		refuses(trust, joe, "certRevoked");
+	}
+
+	@Test
+	void trustsSeveralAuthoritiesOfTheSameName() throws IOException {
+		TestAuthority next = TestAuthority.create();
+		Path second = Path.of(this.directory.certificateFile(this.authority).toString().replace(".0", ".1"));
+		GridTrust trust = trust().build();
+		refuses(trust, next.user("Joe"), "noTrustAnchorFound");
+		Files.writeString(second, next.certificatePem());
+		for (TestAuthority authority : List.of(this.authority, next)) {
+			accepts(trust, authority.user("Joe"));
+			// Without the extension that identifies the key of the authority
+			accepts(trust, authority.user((options) -> options.withoutExtension("2.5.29.35")).proxy());
+		}
 	}
 
 	@Test

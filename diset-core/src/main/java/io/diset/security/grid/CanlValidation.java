@@ -1,6 +1,8 @@
 package io.diset.security.grid;
 
+import java.security.cert.CertStore;
 import java.security.cert.CertificateException;
+import java.security.cert.TrustAnchor;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -83,7 +85,7 @@ final class CanlValidation {
 	private List<X509Certificate> validatePath(List<X509Certificate> chain, int base, TrustAnchors trust)
 			throws CertificateException {
 		X509Certificate[] certificates = chain.toArray(X509Certificate[]::new);
-		ValidationResult result = ask(certificates, trust);
+		ValidationResult result = ask(certificates, trust.anchorsFor(chain), trust.crls());
 		List<X509Certificate> path = result.isValid() ? result.getValidChain() : chain;
 		List<ValidationError> errors = new ArrayList<>(result.getErrors());
 		errors.addAll(new NamespaceChecker(this.namespaceMode, trust.euGridPma(), trust.globus())
@@ -98,16 +100,16 @@ final class CanlValidation {
 		return path;
 	}
 
-	private ValidationResult ask(X509Certificate[] chain, TrustAnchors trust) throws CertificateException {
+	private ValidationResult ask(X509Certificate[] chain, Set<TrustAnchor> anchors, CertStore crls)
+			throws CertificateException {
 		try {
-			return this.validator.validate(chain, true, trust.anchors(), trust.crls(), this.revocation,
-					new ObserversHandler());
+			return this.validator.validate(chain, true, anchors, crls, this.revocation, new ObserversHandler());
 		}
 		catch (RuntimeException ex) {
 			// Looking for the list of an issuer that is not trusted breaks canl. Without
 			// looking for it canl says that the issuer is not trusted
-			ValidationResult result = this.validator.validate(chain, true, trust.anchors(), trust.crls(),
-					RevocationParameters.IGNORE, new ObserversHandler());
+			ValidationResult result = this.validator.validate(chain, true, anchors, crls, RevocationParameters.IGNORE,
+					new ObserversHandler());
 			if (result.isValid()) {
 				throw ex;
 			}

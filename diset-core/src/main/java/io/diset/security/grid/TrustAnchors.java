@@ -15,6 +15,7 @@ import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -109,6 +110,39 @@ record TrustAnchors(Set<TrustAnchor> anchors, Set<X509Certificate> certificates,
 		X500Principal issuer = authority.getIssuerX500Principal();
 		return !issuer.equals(authority.getSubjectX500Principal()) && this.certificates.stream()
 			.anyMatch((certificate) -> certificate.getSubjectX500Principal().equals(issuer));
+	}
+
+	/**
+	 * Return the authorities to validate a chain with: of several with the same name only
+	 * one that signed the chain. Canl refuses to choose, but authorities that renew their
+	 * certificate have two for a while.
+	 */
+	Set<TrustAnchor> anchorsFor(List<X509Certificate> chain) {
+		Set<TrustAnchor> chosen = new HashSet<>(this.anchors);
+		for (X509Certificate certificate : chain) {
+			X500Principal issuer = certificate.getIssuerX500Principal();
+			List<X509Certificate> candidates = this.certificates.stream()
+				.filter((candidate) -> candidate.getSubjectX500Principal().equals(issuer))
+				.toList();
+			if (candidates.size() > 1 && !issuer.equals(certificate.getSubjectX500Principal())) {
+				candidates.stream()
+					.filter((candidate) -> isSignedBy(certificate, candidate))
+					.max(Comparator.comparing((candidate) -> candidate.getNotAfter().toInstant()))
+					.ifPresent((best) -> chosen.removeIf((anchor) -> candidates.contains(anchor.getTrustedCert())
+							&& !best.equals(anchor.getTrustedCert())));
+			}
+		}
+		return chosen;
+	}
+
+	private static boolean isSignedBy(X509Certificate certificate, X509Certificate issuer) {
+		try {
+			certificate.verify(issuer.getPublicKey());
+			return true;
+		}
+		catch (GeneralSecurityException ex) {
+			return false;
+		}
 	}
 
 	/**
