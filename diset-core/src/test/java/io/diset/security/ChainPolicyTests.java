@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 class ChainPolicyTests {
 
-	private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+	private final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
 
 	private static final X509Certificate AUTHORITY = TestCertificates.AUTHORITY.getCertificate();
 
@@ -36,7 +36,7 @@ class ChainPolicyTests {
 	@Test
 	void acceptsACertificateWithOrWithoutItsAuthority() throws Exception {
 		assertThat(check(USER)).containsExactly(USER.getCertificate());
-		assertThat(this.policy.check(List.of(USER.getCertificate(), AUTHORITY), NOW)).hasSize(2);
+		assertThat(this.policy.check(List.of(USER.getCertificate(), AUTHORITY), this.now)).hasSize(2);
 	}
 
 	@Test
@@ -51,21 +51,21 @@ class ChainPolicyTests {
 
 	@Test
 	void refusesACertificateFromTheSecondOnThatItHasExpired() throws Exception {
-		X509Bundle proxy = proxy((certificate) -> certificate.notAfter(NOW));
+		X509Bundle proxy = proxy((certificate) -> certificate.notAfter(this.now));
 		assertThat(check(proxy, USER)).hasSize(2);
 		assertThatExceptionOfType(ChainRefusedException.class)
-			.isThrownBy(() -> this.policy.check(chain(proxy, USER), NOW.plusMillis(1)))
+			.isThrownBy(() -> this.policy.check(chain(proxy, USER), this.now.plusMillis(1)))
 			.satisfies((ex) -> assertThat(ex.code()).isEqualTo("certificateExpired"))
-			.withMessage("The certificate /O=Example/CN=Jane Doe/CN=1 at depth 0 is refused: it expired at " + NOW
+			.withMessage("The certificate /O=Example/CN=Jane Doe/CN=1 at depth 0 is refused: it expired at " + this.now
 					+ " (certificateExpired)");
 	}
 
 	@Test
 	void refusesACertificateUntilTheSecondThatItIsValidFrom() throws Exception {
-		X509Bundle proxy = proxy((certificate) -> certificate.notBefore(NOW));
+		X509Bundle proxy = proxy((certificate) -> certificate.notBefore(this.now));
 		assertThat(check(proxy, USER)).hasSize(2);
 		assertThatExceptionOfType(ChainRefusedException.class)
-			.isThrownBy(() -> this.policy.check(chain(proxy, USER), NOW.minusMillis(1)))
+			.isThrownBy(() -> this.policy.check(chain(proxy, USER), this.now.minusMillis(1)))
 			.satisfies((ex) -> assertThat(ex.code()).isEqualTo("certificateNotYetValid"));
 	}
 
@@ -96,7 +96,7 @@ class ChainPolicyTests {
 	void acceptsLimitedProxiesOnlyIfTheyAreAllowed() throws Exception {
 		X509Bundle limited = proxy("300f300d060b2b060104019b5001010109");
 		refuses("proxyLimited", 0, limited, USER);
-		assertThat(this.policy.limitedProxies(true).check(chain(limited, USER), NOW)).hasSize(2);
+		assertThat(this.policy.limitedProxies(true).check(chain(limited, USER), this.now)).hasSize(2);
 	}
 
 	@ParameterizedTest
@@ -108,10 +108,10 @@ class ChainPolicyTests {
 	@Test
 	void acceptsLegacyProxiesIfTheyAreAllowed() throws Exception {
 		ChainPolicy lenient = this.policy.legacyProxies(true);
-		assertThat(lenient.check(chain(legacy("proxy"), USER), NOW)).hasSize(2);
-		assertThat(lenient.limitedProxies(true).check(chain(legacy("limited proxy"), USER), NOW)).hasSize(2);
+		assertThat(lenient.check(chain(legacy("proxy"), USER), this.now)).hasSize(2);
+		assertThat(lenient.limitedProxies(true).check(chain(legacy("limited proxy"), USER), this.now)).hasSize(2);
 		assertThatExceptionOfType(ChainRefusedException.class)
-			.isThrownBy(() -> lenient.check(chain(legacy("limited proxy"), USER), NOW))
+			.isThrownBy(() -> lenient.check(chain(legacy("limited proxy"), USER), this.now))
 			.satisfies((ex) -> assertThat(ex.code()).isEqualTo("proxyLimited"));
 	}
 
@@ -155,10 +155,10 @@ class ChainPolicyTests {
 		PeerRole other = (role == PeerRole.CLIENT) ? PeerRole.SERVER : PeerRole.CLIENT;
 		X509Bundle user = issue(new CertificateBuilder().subject("CN=Joe").addExtendedKeyUsage(other.purpose()),
 				TestCertificates.AUTHORITY);
-		assertThat(this.policy.role(other).check(chain(user), NOW)).hasSize(1);
+		assertThat(this.policy.role(other).check(chain(user), this.now)).hasSize(1);
 		assertThat(check(user)).hasSize(1);
 		assertThatExceptionOfType(ChainRefusedException.class)
-			.isThrownBy(() -> this.policy.role(role).check(chain(user), NOW))
+			.isThrownBy(() -> this.policy.role(role).check(chain(user), this.now))
 			.satisfies((ex) -> assertThat(ex.code()).isEqualTo("extendedKeyUsage"));
 	}
 
@@ -168,7 +168,7 @@ class ChainPolicyTests {
 				TestCertificates.AUTHORITY);
 		X509Bundle proxy = TestCertificates.proxy(user, "CN=1, CN=Joe, O=Example");
 		assertThatExceptionOfType(ChainRefusedException.class)
-			.isThrownBy(() -> this.policy.role(PeerRole.CLIENT).check(chain(proxy, user), NOW))
+			.isThrownBy(() -> this.policy.role(PeerRole.CLIENT).check(chain(proxy, user), this.now))
 			.satisfies((ex) -> assertThat(ex.depth()).isOne());
 	}
 
@@ -176,12 +176,12 @@ class ChainPolicyTests {
 	void acceptsACertificateForAnyPurpose() throws Exception {
 		X509Bundle user = issue(new CertificateBuilder().subject("CN=Joe").addExtendedKeyUsage("2.5.29.37.0"),
 				TestCertificates.AUTHORITY);
-		assertThat(this.policy.role(PeerRole.CLIENT).check(chain(user), NOW)).hasSize(1);
+		assertThat(this.policy.role(PeerRole.CLIENT).check(chain(user), this.now)).hasSize(1);
 	}
 
 	@Test
 	void wantsAChain() {
-		assertThatIllegalArgumentException().isThrownBy(() -> this.policy.check(List.of(), NOW));
+		assertThatIllegalArgumentException().isThrownBy(() -> this.policy.check(List.of(), this.now));
 	}
 
 	private void refuses(String code, int depth, X509Bundle... chain) {
@@ -195,7 +195,7 @@ class ChainPolicyTests {
 	}
 
 	private List<X509Certificate> check(X509Bundle... chain) throws ChainRefusedException {
-		return this.policy.check(chain(chain), NOW);
+		return this.policy.check(chain(chain), this.now);
 	}
 
 	private static List<X509Certificate> chain(X509Bundle... chain) {
