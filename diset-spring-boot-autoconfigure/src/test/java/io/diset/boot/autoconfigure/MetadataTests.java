@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import io.diset.boot.autoconfigure.client.DisetClientProperties;
 import io.diset.boot.autoconfigure.registry.DisetRegistryProperties;
 import io.diset.boot.autoconfigure.server.DisetServerProperties;
+import io.diset.boot.autoconfigure.ssl.DisetSslProperties;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -91,7 +92,8 @@ class MetadataTests {
 		return Stream
 			.of(properties("diset.server.", new DisetServerProperties()),
 					properties("diset.client.", new DisetClientProperties()),
-					properties("diset.registry.", new DisetRegistryProperties()))
+					properties("diset.registry.", new DisetRegistryProperties()),
+					properties("diset.ssl.", new DisetSslProperties()))
 			.flatMap(Function.identity());
 	}
 
