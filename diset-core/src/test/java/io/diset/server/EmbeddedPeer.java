@@ -47,10 +47,19 @@ public final class EmbeddedPeer implements AutoCloseable {
 
 	EmbeddedPeer(ServiceDefinition service, PeerAuthenticator authenticator, HandshakeSettings handshake,
 			ConnectionSettings connection) {
-		ServerContext context = new ServerContext(Map.of(service.name(), service),
-				AuthorizationRules.ALL.of(List.of(service)),
-				new PeerAuthentication(authenticator, Schedulers.immediate()), AuthorizationListener.NONE, handshake,
-				connection, this.handlers::add, this.registry);
+		this(service, AuthorizationRules.ALL, new PeerAuthentication(authenticator, Schedulers.immediate()),
+				AuthorizationListener.NONE, handshake, connection);
+	}
+
+	EmbeddedPeer(ServiceDefinition service, AuthorizationRules rules, PeerAuthentication authentication,
+			AuthorizationListener denials) {
+		this(service, rules, authentication, denials, HandshakeSettings.DEFAULTS, ConnectionSettings.DEFAULTS);
+	}
+
+	private EmbeddedPeer(ServiceDefinition service, AuthorizationRules rules, PeerAuthentication authentication,
+			AuthorizationListener denials, HandshakeSettings handshake, ConnectionSettings connection) {
+		ServerContext context = new ServerContext(Map.of(service.name(), service), rules.of(List.of(service)),
+				authentication, denials, handshake, connection, this.handlers::add, this.registry);
 		this.channel = EmbeddedChannel.builder()
 			.ticker(this.clock)
 			.handlers(new FrameChannel(connection, handshake.maxProposalSize(), new ProposalPhase(context, null)))
