@@ -41,14 +41,16 @@ public final class PeerPrincipal implements Principal {
 
 	private PeerPrincipal(List<X509Certificate> certificates) {
 		this.certificates = List.copyOf(certificates);
-		this.owner = owner(this.certificates);
+		int depth = depthOfOwner(this.certificates);
+		this.owner = this.certificates.get(depth);
 		this.name = DistinguishedName.of(this.owner.getSubjectX500Principal());
 		this.validUntil = Collections.min(this.certificates.stream().map(X509Certificate::getNotAfter).toList())
 			.toInstant();
 		ProxyCertificate first = ProxyCertificate.of(this.certificates.get(0));
 		this.proxy = first != null;
 		this.limited = first != null && first.limited();
-		this.group = ProxyGroup.of(this.certificates);
+		// What comes after the owner need not be part of the path that was validated
+		this.group = ProxyGroup.of(this.certificates.subList(0, depth + 1));
 	}
 
 	/**
@@ -135,9 +137,10 @@ public final class PeerPrincipal implements Principal {
 
 	/**
 	 * Return the group of DIRAC that a proxy was made for. A proxy of that proxy cannot
-	 * change it.
-	 * @return the group of the certificate next to the root that has one, or {@code null}
-	 * if none has
+	 * change it. Certificates of authorities do not count: a peer may show any it likes
+	 * after its own.
+	 * @return the group of the certificate nearest to the owner's, or the owner's, that
+	 * has one, or {@code null} if none has
 	 */
 	public @Nullable String group() {
 		return this.group;
@@ -158,9 +161,10 @@ public final class PeerPrincipal implements Principal {
 		return this.name;
 	}
 
-	private static X509Certificate owner(List<X509Certificate> chain) {
+	private static int depthOfOwner(List<X509Certificate> chain) {
 		X509Certificate proxy = null;
-		for (X509Certificate certificate : chain) {
+		for (int i = 0; i < chain.size(); i++) {
+			X509Certificate certificate = chain.get(i);
 			// Some clients send the first certificate twice
 			if (certificate.equals(proxy)) {
 				continue;
@@ -169,7 +173,7 @@ public final class PeerPrincipal implements Principal {
 				throw new IllegalArgumentException("A proxy certificate is not followed by its issuer");
 			}
 			if (ProxyCertificate.of(certificate) == null) {
-				return certificate;
+				return i;
 			}
 			proxy = certificate;
 		}

@@ -20,8 +20,9 @@ final class ProxyGroup {
 
 	/**
 	 * Return the group of a chain.
-	 * @param chain the certificates, that of the peer first
-	 * @return the group of the certificate next to the root that has one, or {@code null}
+	 * @param chain the certificates, that of the peer first and that of its owner last
+	 * @return the group of the certificate next to the owner that has one, or
+	 * {@code null}
 	 * @throws IllegalArgumentException if the extension of any certificate is malformed
 	 */
 	static @Nullable String of(List<X509Certificate> chain) {
