@@ -39,7 +39,7 @@ public enum HandlerKind {
 			"void, a record with @DisetMessage, a sealed interface of such, Message, or a reactive type of one");
 
 	private static final String COMMON_PARAMETERS = "DisetConnection, Map<String, Object>, @ConnectArgument values, "
-			+ "Principal, in a @DisetClient MessageClient, and what a HandlerMethodArgumentResolver knows";
+			+ "Principal, DisetPrincipal, in a @DisetClient MessageClient, and what a HandlerMethodArgumentResolver knows";
 
 	private final Class<? extends Annotation> annotation;
 

@@ -5,6 +5,7 @@ import java.util.Map;
 
 import io.diset.connection.CloseReason;
 import io.diset.connection.DisetConnection;
+import io.diset.security.registry.DisetPrincipal;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.MethodParameter;
@@ -49,6 +50,19 @@ enum StandardParameter implements HandlerMethodArgumentResolver {
 		@Override
 		boolean supports(MethodParameter parameter, HandlerKind kind) {
 			return parameter.getParameterType() == Principal.class;
+		}
+
+	},
+
+	/**
+	 * The peer, with what the registry knows of it. The peer of a client is a service, of
+	 * which it knows nothing.
+	 */
+	DISET_PRINCIPAL {
+
+		@Override
+		boolean supports(MethodParameter parameter, HandlerKind kind) {
+			return parameter.getParameterType() == DisetPrincipal.class;
 		}
 
 	},
@@ -101,6 +115,8 @@ enum StandardParameter implements HandlerMethodArgumentResolver {
 			case CONNECTION -> (connection, event) -> connection;
 			case CONNECT_ARGUMENTS -> (connection, event) -> connection.arguments();
 			case PRINCIPAL -> (connection, event) -> connection.peer();
+			case DISET_PRINCIPAL ->
+				(connection, event) -> (connection.peer() instanceof DisetPrincipal principal) ? principal : null;
 			case MESSAGE, CLOSE_REASON, EXCEPTION -> (connection, event) -> event;
 		};
 	}

@@ -1,8 +1,8 @@
 package io.diset.spring.security;
 
-import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 import io.diset.spring.annotation.DisetClient;
@@ -13,18 +13,17 @@ import io.diset.spring.annotation.OnError;
 import io.diset.spring.annotation.OnMessage;
 import io.diset.spring.handler.HandlerDefinitionException;
 
-import org.springframework.beans.factory.BeanFactoryUtils;
+import org.springframework.aop.Pointcut;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.core.MethodIntrospector;
 import org.springframework.core.ReactiveAdapterRegistry;
-import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.core.annotation.MergedAnnotations;
+import org.springframework.core.annotation.MergedAnnotations.SearchStrategy;
 import org.springframework.security.access.annotation.Secured;
 import org.springframework.security.access.prepost.PostAuthorize;
 import org.springframework.security.access.prepost.PreAuthorize;
-import org.springframework.security.authorization.method.AuthorizationManagerAfterMethodInterceptor;
-import org.springframework.security.authorization.method.AuthorizationManagerBeforeMethodInterceptor;
-import org.springframework.security.authorization.method.AuthorizationManagerBeforeReactiveMethodInterceptor;
+import org.springframework.security.authorization.method.AuthorizationAdvisor;
 import org.springframework.util.ClassUtils;
 
 /**
@@ -37,11 +36,17 @@ import org.springframework.util.ClassUtils;
  */
 public final class MethodSecurityCheck implements SmartInitializingSingleton {
 
-	private static final Set<Class<? extends Annotation>> HANDLERS = Set.of(OnConnect.class, OnMessage.class,
-			OnDrop.class, OnError.class);
+	private static final List<String> HANDLERS = List.of(OnConnect.class.getName(), OnMessage.class.getName(),
+			OnDrop.class.getName(), OnError.class.getName());
 
-	private static final Set<Class<? extends Annotation>> SECURED = Set.of(PreAuthorize.class, PostAuthorize.class,
-			Secured.class);
+	private static final List<String> SECURED = List.of(PreAuthorize.class.getName(), PostAuthorize.class.getName(),
+			Secured.class.getName(), "jakarta.annotation.security.RolesAllowed", "jakarta.annotation.security.DenyAll");
+
+	/**
+	 * The bean that {@code @EnableReactiveMethodSecurity} defines. Its advisors have the
+	 * type of those of {@code @EnableMethodSecurity}.
+	 */
+	private static final String REACTIVE = "_reactiveMethodSecurityConfiguration";
 
 	private final ListableBeanFactory beans;
 
@@ -55,8 +60,8 @@ public final class MethodSecurityCheck implements SmartInitializingSingleton {
 
 	@Override
 	public void afterSingletonsInstantiated() {
-		Set<String> names = new LinkedHashSet<>(Set.of(this.beans.getBeanNamesForAnnotation(DisetService.class)));
-		names.addAll(Set.of(this.beans.getBeanNamesForAnnotation(DisetClient.class)));
+		Set<String> names = new LinkedHashSet<>(List.of(this.beans.getBeanNamesForAnnotation(DisetService.class)));
+		names.addAll(List.of(this.beans.getBeanNamesForAnnotation(DisetClient.class)));
 		for (String name : names) {
 			Class<?> type = this.beans.getType(name);
 			if (type != null) {
@@ -66,44 +71,48 @@ public final class MethodSecurityCheck implements SmartInitializingSingleton {
 	}
 
 	private void check(Class<?> type) {
-		for (Method method : MethodIntrospector.selectMethods(type, MethodSecurityCheck::isHandler)) {
-			if (isSecured(type, method)) {
-				check(type, method);
-			}
-		}
+		Set<Method> secured = MethodIntrospector.selectMethods(type,
+				(Method method) -> isAnnotated(HANDLERS, annotations(method))
+						&& (isAnnotated(SECURED, annotations(method))
+								|| isAnnotated(SECURED, MergedAnnotations.from(type, SearchStrategy.TYPE_HIERARCHY))));
+		secured.forEach((method) -> check(type, method));
 	}
 
 	private void check(Class<?> type, Method method) {
 		boolean reactive = ReactiveAdapterRegistry.getSharedInstance().getAdapter(method.getReturnType()) != null;
-		if (has(AuthorizationManagerBeforeReactiveMethodInterceptor.class)) {
-			if (!reactive) {
-				throw invalid(type, method, "is not reactive, so with @EnableReactiveMethodSecurity each call of it "
-						+ "fails. Use @EnableMethodSecurity instead, which works for handlers of both kinds");
-			}
-		}
-		else if (!has(AuthorizationManagerBeforeMethodInterceptor.class)
-				&& !has(AuthorizationManagerAfterMethodInterceptor.class)) {
+		if (!isAdvised(type, method)) {
 			throw invalid(type, method, "is secured by an annotation of Spring Security that has no effect. Add "
-					+ "@EnableMethodSecurity to a configuration class");
+					+ "@EnableMethodSecurity to a configuration class, and enable the annotation there");
+		}
+		if (!reactive && this.beans.containsBean(REACTIVE)) {
+			throw invalid(type, method, "is not reactive, so each call of it would fail with "
+					+ "@EnableReactiveMethodSecurity. Use @EnableMethodSecurity instead, which works for handlers of "
+					+ "both kinds");
 		}
 	}
 
-	private boolean has(Class<?> interceptor) {
-		return BeanFactoryUtils.beanNamesForTypeIncludingAncestors(this.beans, interceptor, true, false).length > 0;
+	private boolean isAdvised(Class<?> type, Method method) {
+		return this.beans.getBeansOfType(AuthorizationAdvisor.class)
+			.values()
+			.stream()
+			.map(AuthorizationAdvisor::getPointcut)
+			.anyMatch((pointcut) -> matches(pointcut, type, method));
+	}
+
+	private static boolean matches(Pointcut pointcut, Class<?> type, Method method) {
+		return pointcut.getClassFilter().matches(type) && pointcut.getMethodMatcher().matches(method, type);
+	}
+
+	private static MergedAnnotations annotations(Method method) {
+		return MergedAnnotations.from(method, SearchStrategy.TYPE_HIERARCHY);
+	}
+
+	private static boolean isAnnotated(List<String> names, MergedAnnotations annotations) {
+		return names.stream().anyMatch(annotations::isPresent);
 	}
 
 	private static HandlerDefinitionException invalid(Class<?> type, Method method, String problem) {
 		return new HandlerDefinitionException("Handler %s.%s %s".formatted(type.getName(), method.getName(), problem));
-	}
-
-	private static boolean isHandler(Method method) {
-		return HANDLERS.stream().anyMatch((annotation) -> AnnotatedElementUtils.hasAnnotation(method, annotation));
-	}
-
-	private static boolean isSecured(Class<?> type, Method method) {
-		return SECURED.stream()
-			.anyMatch((annotation) -> AnnotatedElementUtils.hasAnnotation(method, annotation)
-					|| AnnotatedElementUtils.hasAnnotation(type, annotation));
 	}
 
 }

@@ -34,7 +34,7 @@ class LibraryDefaultsTests {
 	private static final Set<String> WITHOUT_SETTING = Set.of("diset.server.enabled", "diset.server.ssl.client-auth",
 			"diset.server.ssl.handshake-timeout", "diset.server.ssl.provider", "diset.server.shutdown.grace-period",
 			"diset.client.enabled", "diset.client.ssl.handshake-timeout", "diset.client.ssl.provider",
-			"diset.client.ssl.verify-host-name", "diset.ssl.bundle.watch.interval",
+			"diset.client.ssl.verify-host-name", "diset.client.credentials.host", "diset.ssl.bundle.watch.interval",
 			"diset.client.shutdown.grace-period", "diset.registry.reload-interval");
 
 	@ParameterizedTest

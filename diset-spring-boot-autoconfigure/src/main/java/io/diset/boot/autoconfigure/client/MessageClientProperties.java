@@ -54,6 +54,8 @@ public class MessageClientProperties {
 	 */
 	private @Nullable String vo;
 
+	private final Credentials credentials = new Credentials();
+
 	/**
 	 * Maximum time that the network may take to connect. If no unit is given, seconds are
 	 * used.
@@ -173,6 +175,14 @@ public class MessageClientProperties {
 	 */
 	public void setVo(@Nullable String vo) {
 		this.vo = vo;
+	}
+
+	/**
+	 * Return what the client says of itself besides its certificate.
+	 * @return what the client says of itself besides its certificate
+	 */
+	public Credentials getCredentials() {
+		return this.credentials;
 	}
 
 	/**
@@ -318,6 +328,79 @@ public class MessageClientProperties {
 	 */
 	public KeepAliveProperties getKeepalive() {
 		return this.keepalive;
+	}
+
+	/**
+	 * Properties of what the client says of itself besides its certificate.
+	 */
+	public static class Credentials {
+
+		/**
+		 * Group that the client claims to work for, where its proxy names none. The user
+		 * must be a member of it. If not set, the default group of the user.
+		 */
+		private @Nullable String group;
+
+		/**
+		 * Whether the client is a host that the service knows, with a certificate of a
+		 * host.
+		 */
+		private boolean host;
+
+		/**
+		 * Distinguished name of a user that the client speaks for, in the group that it
+		 * claims. Services allow that to hosts that they trust.
+		 */
+		private @Nullable String forwardedDn;
+
+		/**
+		 * Return the group that the client claims to work for.
+		 * @return the name of the group, or {@code null} for none
+		 */
+		public @Nullable String getGroup() {
+			return this.group;
+		}
+
+		/**
+		 * Set the group that the client claims to work for.
+		 * @param group the name of the group
+		 */
+		public void setGroup(@Nullable String group) {
+			this.group = group;
+		}
+
+		/**
+		 * Return whether the client is a host that the service knows.
+		 * @return whether the client is a host
+		 */
+		public boolean isHost() {
+			return this.host;
+		}
+
+		/**
+		 * Set whether the client is a host that the service knows.
+		 * @param host whether the client is a host
+		 */
+		public void setHost(boolean host) {
+			this.host = host;
+		}
+
+		/**
+		 * Return the user that the client speaks for.
+		 * @return the distinguished name, or {@code null} for none
+		 */
+		public @Nullable String getForwardedDn() {
+			return this.forwardedDn;
+		}
+
+		/**
+		 * Set the user that the client speaks for.
+		 * @param forwardedDn the distinguished name
+		 */
+		public void setForwardedDn(@Nullable String forwardedDn) {
+			this.forwardedDn = forwardedDn;
+		}
+
 	}
 
 	/**

@@ -7,6 +7,7 @@ import java.util.Set;
 
 import io.diset.boot.autoconfigure.ConnectionProperties;
 import io.diset.client.ClientSettings;
+import io.diset.client.ExtraCredentials;
 import io.diset.client.MessageClientBuilder;
 import io.diset.client.ReconnectPolicy;
 import io.diset.connection.ConnectionSettings;
@@ -14,6 +15,8 @@ import io.diset.message.AttributeDefinition;
 import io.diset.message.AttributeType;
 import io.diset.message.MessageDefinition;
 import io.diset.message.MessageTypes;
+
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 
 /**
  * Sets what the properties say about the client and its limits.
@@ -26,9 +29,33 @@ record PropertiesClientCustomizer(MessageClientProperties properties,
 
 	@Override
 	public void customize(MessageClientBuilder builder) {
-		builder.setup(this.properties.getSetup()).vo(this.properties.getVo()).settings(settings());
+		builder.setup(this.properties.getSetup())
+			.vo(this.properties.getVo())
+			.extraCredentials(extraCredentials())
+			.settings(settings());
 		this.properties.getDefinitions()
 			.forEach((name, attributes) -> builder.definition(definition(name, attributes)));
+	}
+
+	private ExtraCredentials extraCredentials() {
+		MessageClientProperties.Credentials credentials = this.properties.getCredentials();
+		String group = credentials.getGroup();
+		String forwardedDn = credentials.getForwardedDn();
+		if (credentials.isHost()) {
+			if (group != null || forwardedDn != null) {
+				throw new InvalidConfigurationPropertyValueException("diset.client.credentials.host", true,
+						"A host neither claims a group nor speaks for a user");
+			}
+			return ExtraCredentials.HOST;
+		}
+		if (forwardedDn != null) {
+			if (group == null) {
+				throw new InvalidConfigurationPropertyValueException("diset.client.credentials.forwarded-dn",
+						forwardedDn, "The group that the user works for is missing: set 'credentials.group' as well");
+			}
+			return ExtraCredentials.forwarded(forwardedDn, group);
+		}
+		return (group != null) ? ExtraCredentials.group(group) : ExtraCredentials.NONE;
 	}
 
 	private static MessageDefinition definition(String name, Map<String, Set<AttributeType>> attributes) {

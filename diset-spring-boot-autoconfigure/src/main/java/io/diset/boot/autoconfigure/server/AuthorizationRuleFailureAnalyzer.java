@@ -11,6 +11,8 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
  */
 class AuthorizationRuleFailureAnalyzer extends AbstractFailureAnalyzer<AuthorizationRuleException> {
 
+	private static final String PREFIX = PropertiesAuthorizationRules.PREFIX;
+
 	private static final String MISSING = """
 			Decide who may connect and send messages where no other rule applies. Either everybody who is known:
 
@@ -27,15 +29,17 @@ class AuthorizationRuleFailureAnalyzer extends AbstractFailureAnalyzer<Authoriza
 			          default: all
 
 			Rules of single messages are set by 'authorize' of @OnMessage, or in the properties under '%s.services'."""
-		.formatted(PropertiesAuthorizationRules.PREFIX);
+		.formatted(PREFIX);
 
-	private static final String MISFIT = "Correct the names under '%s.services', or remove the rule."
-		.formatted(PropertiesAuthorizationRules.PREFIX);
+	private static final String MISFIT = "Correct the names under '%s.services', or remove the rule.".formatted(PREFIX);
 
 	@Override
 	protected FailureAnalysis analyze(Throwable rootFailure, AuthorizationRuleException cause) {
-		return new FailureAnalysis(cause.getMessage() + ".",
-				(cause instanceof MissingAuthorizationRuleException) ? MISSING : MISFIT, cause);
+		if (cause instanceof MissingAuthorizationRuleException) {
+			return new FailureAnalysis(
+					"%s: the property '%s.default' is not set.".formatted(cause.getMessage(), PREFIX), MISSING, cause);
+		}
+		return new FailureAnalysis(cause.getMessage() + ".", MISFIT, cause);
 	}
 
 }

@@ -1,10 +1,12 @@
 package io.diset.boot.autoconfigure.client;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 
 import io.diset.client.ClientSettings;
 import io.diset.client.DisconnectedSends;
+import io.diset.client.ExtraCredentials;
 import io.diset.client.MessageClient;
 import io.diset.client.MessageClientBuilder;
 import io.diset.client.ReconnectPolicy;
@@ -15,11 +17,15 @@ import io.diset.connection.ConnectionSettings;
 import io.diset.connection.KeepAliveSettings;
 import io.diset.message.MessageTypes;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class DisetClientPropertiesTests {
 
@@ -105,6 +111,42 @@ class DisetClientPropertiesTests {
 	void setsWhereTheClientBelongs() {
 		MessageClientBuilder builder = build(bind(Map.of("diset.client.setup", "LHCb", "diset.client.vo", "lhcb")));
 		assertThat(builder).extracting("setup", "vo").containsExactly("LHCb", "lhcb");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			group=prod                            | prod
+			host=true                             | hosts
+			group=prod, forwarded-dn=/CN=Jane Doe | [/CN=Jane Doe, prod]
+			""")
+	void saysMoreOfTheClient(String properties, String sent) {
+		assertThat(build(bind(credentials(properties)))).extracting("extraCredentials").hasToString(sent);
+	}
+
+	@Test
+	void saysNothingMoreOfTheClientIfNothingIsSet() {
+		assertThat(build(new DisetClientProperties())).extracting("extraCredentials").isEqualTo(ExtraCredentials.NONE);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			host=true, group=prod               | diset.client.credentials.host
+			host=true, forwarded-dn=/CN=Jane    | diset.client.credentials.host
+			forwarded-dn=/CN=Jane               | diset.client.credentials.forwarded-dn
+			""")
+	void refusesCredentialsThatMakeNoSense(String properties, String property) {
+		assertThatExceptionOfType(InvalidConfigurationPropertyValueException.class)
+			.isThrownBy(() -> build(bind(credentials(properties))))
+			.satisfies((ex) -> assertThat(ex.getName()).isEqualTo(property));
+	}
+
+	private static Map<String, String> credentials(String properties) {
+		Map<String, String> credentials = new HashMap<>();
+		for (String property : properties.split(", ", -1)) {
+			String[] nameAndValue = property.split("=", 2);
+			credentials.put("diset.client.credentials." + nameAndValue[0], nameAndValue[1]);
+		}
+		return credentials;
 	}
 
 	@Test

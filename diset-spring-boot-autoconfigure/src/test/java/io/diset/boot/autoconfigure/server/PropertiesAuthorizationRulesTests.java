@@ -28,7 +28,8 @@ class PropertiesAuthorizationRulesTests {
 			assertThat(failure).isInstanceOf(MissingAuthorizationRuleException.class);
 			FailureAnalysis analysis = FailureAnalyses.of(new IllegalStateException(failure));
 			assertThat(analysis.getDescription())
-				.isEqualTo("Message Open of Framework/Two has no authorization rule, and there is no default.");
+				.isEqualTo("Message Open of Framework/Two has no authorization rule, and there is no default: "
+						+ "the property 'diset.server.authorization.default' is not set.");
 			assertThat(analysis.getAction()).contains("""
 					    diset:
 					      server:
@@ -83,7 +84,8 @@ class PropertiesAuthorizationRulesTests {
 	private static void start(Class<?> configuration, Consumer<Throwable> failure, String... properties) {
 		PlainServer.with(configuration).withPropertyValues(properties).run((context) -> {
 			Throwable cause = context.getStartupFailure();
-			while (cause != null && cause.getCause() != null) {
+			while (cause != null && cause.getCause() != null
+					&& !(cause instanceof InvalidConfigurationPropertyValueException)) {
 				cause = cause.getCause();
 			}
 			failure.accept(cause);
