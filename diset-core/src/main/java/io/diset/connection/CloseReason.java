@@ -1,5 +1,6 @@
 package io.diset.connection;
 
+import java.security.GeneralSecurityException;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -34,18 +35,19 @@ public record CloseReason(Kind kind, String text, @Nullable Throwable cause) {
 	}
 
 	/**
-	 * Create the reason of a transport that failed. Its text ends with that of the
-	 * innermost cause, which says most: that a certificate was refused, say.
+	 * Create the reason of a transport that failed. Its text ends with that of the cause
+	 * which says most: the check that a certificate did not pass, or else the innermost
+	 * one.
 	 * @param text a text for people
 	 * @param cause what the transport threw
 	 * @return the reason
 	 */
 	static CloseReason ofTransport(String text, Throwable cause) {
-		Throwable root = cause;
-		while (root.getCause() != null) {
-			root = root.getCause();
+		Throwable told = cause;
+		while (told.getCause() != null && !(told instanceof GeneralSecurityException)) {
+			told = told.getCause();
 		}
-		return new CloseReason(Kind.TRANSPORT_ERROR, text + ": " + root.getMessage(), cause);
+		return new CloseReason(Kind.TRANSPORT_ERROR, text + ": " + told.getMessage(), cause);
 	}
 
 	@Override

@@ -77,6 +77,9 @@ final class ConnectionAccess implements MessageAccess {
 	 * any more
 	 */
 	void change(AuthenticatedPeer peer, StableConnection connection) {
+		if (peer.equals(peer())) {
+			return;
+		}
 		boolean wasSuspended = peer().principal().isSuspended();
 		this.decided = decide(peer);
 		apply(connection);

@@ -65,10 +65,7 @@ final class PeerAuthentication {
 	 * @return who it is
 	 */
 	Mono<AuthenticatedPeer> authenticate(PeerCredentials credentials) {
-		return this.authenticator.authenticate(credentials)
-			.onErrorMap(RefusedCredentialsException.class,
-					(ex) -> new UnauthorizedException(String.valueOf(ex.getMessage())))
-			.switchIfEmpty(Mono.error(() -> new UnauthorizedException("The authenticator knows nobody")));
+		return requireKnown(this.authenticator.authenticate(credentials));
 	}
 
 	/**
@@ -98,7 +95,7 @@ final class PeerAuthentication {
 	}
 
 	private Mono<Void> again(StableConnection connection, ConnectionAccess access) {
-		return Mono.defer(() -> authenticate(access.credentials()))
+		return Mono.defer(() -> requireKnown(this.authenticator.authenticateAgain(access.credentials())))
 			.doOnNext((peer) -> access.change(peer, connection))
 			.doOnError((error) -> failed(connection, error))
 			.onErrorComplete()
@@ -112,6 +109,13 @@ final class PeerAuthentication {
 		else {
 			logger.error("The peer of {} could not be authenticated again, and keeps its rights", connection, error);
 		}
+	}
+
+	private static Mono<AuthenticatedPeer> requireKnown(Mono<AuthenticatedPeer> peer) {
+		return peer
+			.onErrorMap(RefusedCredentialsException.class,
+					(ex) -> new UnauthorizedException(String.valueOf(ex.getMessage())))
+			.switchIfEmpty(Mono.error(() -> new UnauthorizedException("The authenticator knows nobody")));
 	}
 
 }

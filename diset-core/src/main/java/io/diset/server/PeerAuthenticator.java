@@ -25,6 +25,18 @@ public interface PeerAuthenticator {
 	Mono<AuthenticatedPeer> authenticate(PeerCredentials credentials);
 
 	/**
+	 * Find out who the peer of an open connection is now. Called on a thread that may
+	 * block.
+	 * @param credentials what the peer has shown when it connected
+	 * @return who the peer is, as for {@link #authenticate(PeerCredentials)}; when it
+	 * fails in another way than with {@link UnauthorizedException}, the peer stays who it
+	 * was
+	 */
+	default Mono<AuthenticatedPeer> authenticateAgain(PeerCredentials credentials) {
+		return authenticate(credentials);
+	}
+
+	/**
 	 * Identify peers by rules that need no waiting.
 	 * @param identification finds out who a peer is
 	 * @return the authenticator

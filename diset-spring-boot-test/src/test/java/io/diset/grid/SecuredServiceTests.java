@@ -1,6 +1,7 @@
 package io.diset.grid;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.List;
 import io.diset.client.ExtraCredentials;
 import io.diset.client.MessageClient;
 import io.diset.connection.CloseReason;
+import io.diset.connection.ConnectionClosedException;
 import io.diset.connection.RefusedByPeerException;
 import io.diset.connection.UnauthorizedException;
 import io.diset.grid.SecuredService.Answer;
@@ -216,6 +218,23 @@ class SecuredServiceTests {
 			});
 	}
 
+	@ParameterizedTest
+	@MethodSource("io.diset.grid.TlsVariant#available")
+	void logsWhyTheHandshakeWasRefused(TlsVariant tls) {
+		TestCertificate expired = this.site.grid().janesProxy((options) -> options.expired(Duration.ofMinutes(1)));
+		this.site.application()
+			.withPropertyValues("diset.server.ssl.provider=" + tls.provider().name())
+			.run((context) -> {
+				try (NotedLog log = new NotedLog()) {
+					MessageClient client = SecuredSite.client(context, tls.client(expired), ExtraCredentials.NONE);
+					assertThatExceptionOfType(ConnectionClosedException.class)
+						.isThrownBy(() -> SecuredSite.connect(client));
+					assertThat(next(log, "Refused connection")).contains("TLS handshake failed: The certificate ",
+							TestGrid.JANE + "/CN=1 at depth 0", "certificateExpired");
+				}
+			});
+	}
+
 	@Test
 	void endsAConnectionWhenTheProxyExpires() {
 		this.site.application().run((context) -> {
@@ -250,8 +269,12 @@ class SecuredServiceTests {
 	}
 
 	private static String nextDenial(NotedLog log) throws InterruptedException {
+		return next(log, "UNAUTHORIZED (");
+	}
+
+	private static String next(NotedLog log, String part) throws InterruptedException {
 		String line = NotedLog.line(log.next());
-		return line.contains("UNAUTHORIZED (") ? line : nextDenial(log);
+		return line.contains(part) ? line : next(log, part);
 	}
 
 	private static SecuredService service(ApplicationContext context) {

@@ -49,12 +49,23 @@ public final class AuthenticationManagerPeers implements PeerAuthenticator {
 
 	@Override
 	public Mono<AuthenticatedPeer> authenticate(PeerCredentials credentials) {
+		return ask(credentials).doOnNext(this.events::publishAuthenticationSuccess)
+			.map(AuthenticationManagerPeers::peer);
+	}
+
+	/**
+	 * Find out who the peer of an open connection is now. Only a failure is published.
+	 */
+	@Override
+	public Mono<AuthenticatedPeer> authenticateAgain(PeerCredentials credentials) {
+		return ask(credentials).map(AuthenticationManagerPeers::peer);
+	}
+
+	private Mono<Authentication> ask(PeerCredentials credentials) {
 		DisetAuthenticationToken token = DisetAuthenticationToken.unauthenticated(credentials);
 		return this.manager.authenticate(token)
-			.doOnNext((authentication) -> this.events.publishAuthenticationSuccess(authentication))
 			.doOnError(AuthenticationException.class,
 					(failure) -> this.events.publishAuthenticationFailure(failure, token))
-			.map(AuthenticationManagerPeers::peer)
 			.onErrorMap(AuthenticationException.class,
 					(failure) -> new UnauthorizedException(String.valueOf(failure.getMessage())));
 	}

@@ -37,6 +37,16 @@ class AuthenticationManagerPeersTests {
 	}
 
 	@Test
+	void publishesNoSuccessForAPeerThatIsConnectedAlready() {
+		AuthenticatedPeer peer = peers(new DisetAuthenticationManager(new PeerIdentification(null)))
+			.authenticateAgain(JANE)
+			.blockOptional()
+			.orElseThrow();
+		assertThat(peer.principal()).isEqualTo(DisetPrincipal.verified("/CN=Jane Doe"));
+		assertThat(this.events).isEmpty();
+	}
+
+	@Test
 	void refusesForwardedCredentialsAndPublishesTheFailure() {
 		PeerCredentials forwarded = new PeerCredentials(() -> "/CN=host", null, List.of("/CN=Jane Doe", "group"));
 		assertThatExceptionOfType(UnauthorizedException.class)
@@ -77,11 +87,12 @@ class AuthenticationManagerPeersTests {
 	}
 
 	private AuthenticatedPeer authenticate(ReactiveAuthenticationManager manager, PeerCredentials credentials) {
+		return peers(manager).authenticate(credentials).blockOptional().orElseThrow();
+	}
+
+	private AuthenticationManagerPeers peers(ReactiveAuthenticationManager manager) {
 		return new AuthenticationManagerPeers(manager,
-				new DefaultAuthenticationEventPublisher((event) -> this.events.add(event)))
-			.authenticate(credentials)
-			.blockOptional()
-			.orElseThrow();
+				new DefaultAuthenticationEventPublisher((event) -> this.events.add(event)));
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.diset.boot.autoconfigure.server;
 
 import io.diset.boot.autoconfigure.DisetMessageAutoConfiguration;
+import io.diset.boot.autoconfigure.registry.DisetRegistryAutoConfiguration;
 import io.diset.server.DisetServer;
 import io.diset.spring.annotation.DisetService;
 
@@ -40,7 +41,8 @@ import org.springframework.context.annotation.Import;
  *
  * @since 0.1.0
  */
-@AutoConfiguration(after = { SslAutoConfiguration.class, DisetMessageAutoConfiguration.class })
+@AutoConfiguration(after = { SslAutoConfiguration.class, DisetMessageAutoConfiguration.class,
+		DisetRegistryAutoConfiguration.class })
 @ConditionalOnBooleanProperty(name = "diset.server.enabled", matchIfMissing = true)
 @ConditionalOnBean(annotation = DisetService.class, search = SearchStrategy.CURRENT)
 @EnableConfigurationProperties(DisetServerProperties.class)

@@ -17,6 +17,7 @@ import io.diset.spring.handler.DisetServices;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -57,9 +58,13 @@ class ServerConfiguration {
 		new PropertiesServerCustomizer(properties, messageTypes(beans)).customize(builder);
 		new NamedListeners(properties, beans).customize(builder);
 		customizers.orderedStream().forEach((customizer) -> customizer.customize(builder));
-		DisetServer server = builder.build();
-		registry.ifAvailable((users) -> users.addChangeListener(server::authenticateAgain));
-		return server;
+		return builder.build();
+	}
+
+	@Bean
+	@ConditionalOnBean(DisetRegistry.class)
+	RegistryChanges disetRegistryChanges(DisetRegistry registry, DisetServer server) {
+		return new RegistryChanges(registry, server);
 	}
 
 	private static Executor executor(BeanFactory beans, DisetServerProperties properties) {
