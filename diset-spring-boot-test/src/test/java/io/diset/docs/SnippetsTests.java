@@ -19,7 +19,7 @@ class SnippetsTests {
 	@Test
 	void findsThePages() {
 		assertThat(Documentation.pages()).containsKeys("README.md", "programming-model.md", "messages.md", "client.md",
-				"testing.md", "properties.md");
+				"testing.md", "properties.md", "security.md");
 	}
 
 	@ParameterizedTest
