@@ -83,7 +83,11 @@ class PingPongGame {
 	// The client comes back by itself. What was on its way is lost with the connection.
 	private synchronized void disconnected(CloseReason reason) {
 		boolean playing = this.sent != 0 && !this.result.isDone();
-		if (playing) {
+		if (playing && reason.kind() == CloseReason.Kind.PEER_ERROR) {
+			// The same ping would get the same answer
+			failed(new IllegalStateException("The service says: " + reason.text()));
+		}
+		else if (playing) {
 			logger.warn("connection {}: lost, ping {} is sent again when the service is back: {}", this.number,
 					this.next, reason);
 			this.repeated = this.next;
