@@ -18,7 +18,7 @@ import org.springframework.context.support.GenericApplicationContext;
 final class TestServices {
 
 	static final String COMMON_PARAMETERS = ", DisetConnection, Map<String, Object>, @ConnectArgument values, "
-			+ "Principal, in a @DisetClient MessageClient, and what a HandlerMethodArgumentResolver knows";
+			+ "Principal, DisetPrincipal, in a @DisetClient MessageClient, and what a HandlerMethodArgumentResolver knows";
 
 	static final Executor BLOCKING = (task) -> new Thread(task, "blocking").start();
 

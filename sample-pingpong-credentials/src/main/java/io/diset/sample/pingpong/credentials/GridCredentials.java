@@ -16,7 +16,7 @@ import io.diset.test.pki.TestTrustDirectory;
  * group, and a DIRAC configuration file that knows user and groups. Nobody else trusts
  * the authority, whose key is not kept.
  */
-final class GridCredentials {
+public final class GridCredentials {
 
 	private static final String CONFIGURATION = "dirac.cfg";
 
