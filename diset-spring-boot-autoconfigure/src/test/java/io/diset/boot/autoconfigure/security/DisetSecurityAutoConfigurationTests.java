@@ -1,5 +1,17 @@
 package io.diset.boot.autoconfigure.security;
 
+import org.springframework.beans.factory.ObjectProvider;
+
+import org.springframework.security.authentication.ReactiveAuthenticationManager;
+
+import org.springframework.security.authentication.TestingAuthenticationToken;
+
+import io.diset.security.registry.PeerIdentification;
+
+import io.diset.server.AuthorizationListener;
+
+import io.diset.server.PeerAuthenticator;
+
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -61,6 +73,45 @@ class DisetSecurityAutoConfigurationTests {
 	}
 
 	@Test
+	void leavesEventsAndAuthenticationToBeansOfTheApplication() {
+		this.runner.withUserConfiguration(SecuredService.class)
+			.withBean("ownAuthenticator", PeerAuthenticator.class,
+					() -> PeerAuthenticator.of(new PeerIdentification(null)))
+			.withBean("ownListener", AuthorizationListener.class, () -> AuthorizationListener.NONE)
+			.run((context) -> assertThat(context).hasSingleBean(PeerAuthenticator.class)
+				.hasSingleBean(AuthorizationListener.class));
+	}
+
+	@Test
+	void asksTheManagerOfTheApplicationThatHasTheName() {
+		TestingAuthenticationToken jane = new TestingAuthenticationToken("jane", null, "PROPERTY_NormalUser");
+		this.runner.withUserConfiguration(SecuredService.class)
+			.withBean("disetAuthenticationManager", ReactiveAuthenticationManager.class, () -> (token) -> Mono.just(jane))
+			.withPropertyValues("diset.server.authorization.default=NormalUser")
+			.run((context) -> {
+				int port = Integer.parseInt(context.getEnvironment().getProperty("local.diset.server.port", ""));
+				try (RawPeer peer = RawPeer.connect(port)) {
+					peer.open("Test/Secured", "{}");
+					assertThat(context.getBean(SecuredService.class).next()).isEqualTo("jane jane");
+				}
+			});
+	}
+
+	@Test
+	void isNoManagerForOthers() {
+		this.runner.withUserConfiguration(SecuredService.class, WantsManager.class).run((context) -> {
+			assertThat(context).hasBean("disetAuthenticationManager");
+			assertThat(context.getBean(WantsManager.class).manager).isNull();
+		});
+	}
+
+	@Test
+	void authenticatesNobodyWhereThereIsNoService() {
+		this.runner.run((context) -> assertThat(context).doesNotHaveBean(PeerAuthenticator.class)
+			.doesNotHaveBean("disetAuthenticationManager"));
+	}
+
+	@Test
 	void letsHandlersRunAsTheirPeer() {
 		this.runner.withUserConfiguration(SecuredService.class).run((context) -> {
 			int port = Integer.parseInt(context.getEnvironment().getProperty("local.diset.server.port", ""));
@@ -72,6 +123,16 @@ class DisetSecurityAutoConfigurationTests {
 			assertThat(service.next()).isEqualTo("reactive anonymous");
 			assertThat(SecurityContextHolder.getContext().getAuthentication()).isNull();
 		});
+	}
+
+	static class WantsManager {
+
+		private final @Nullable ReactiveAuthenticationManager manager;
+
+		WantsManager(ObjectProvider<ReactiveAuthenticationManager> manager) {
+			this.manager = manager.getIfAvailable();
+		}
+
 	}
 
 	@DisetService("Test/Plain")
