@@ -22,6 +22,9 @@ import java.lang.annotation.Target;
  * <li>{@link ConnectArgument @ConnectArgument}: one of the connect arguments.</li>
  * <li>{@link java.security.Principal Principal}: the peer, {@code null} if it showed no
  * certificate; with Spring Security, {@code Authentication}.</li>
+ * <li>{@link io.diset.security.registry.DisetPrincipal DisetPrincipal}: the peer of a
+ * service with its user, group and properties, {@code null} if it showed no
+ * certificate.</li>
  * <li>{@link io.diset.client.MessageClient MessageClient}: the client, in a
  * {@code @DisetClient}.</li>
  * <li>What a {@link io.diset.spring.handler.HandlerMethodArgumentResolver
@@ -58,10 +61,11 @@ public @interface OnConnect {
 	/**
 	 * Who may connect to the service, in the words of DIRAC's rules: {@code all} (or
 	 * {@code any}), {@code authenticated}, names of properties of which one suffices, and
-	 * {@code group:} or {@code vo:} with a name, which must be fulfilled as well. Upper
-	 * and lower case are the same. A rule for connects in the properties
-	 * {@code diset.server.authorization} replaces this one. Without any, a peer may
-	 * connect that may send at least one message. Not for a {@code @DisetClient}.
+	 * {@code group:} or {@code vo:} with a name, which must be fulfilled as well. Case
+	 * matters in the names of groups and virtual organizations only. A rule for connects
+	 * in the properties {@code diset.server.authorization} replaces this one. Without
+	 * any, a peer may connect that may send at least one message. Not for a
+	 * {@code @DisetClient}.
 	 * @return the words, nothing for no rule
 	 */
 	String[] authorize() default {};

@@ -24,6 +24,9 @@ import java.lang.annotation.Target;
  * {@link ConnectArgument @ConnectArgument}: one of them.</li>
  * <li>{@link java.security.Principal Principal}: the peer, {@code null} if it showed no
  * certificate; with Spring Security, {@code Authentication}.</li>
+ * <li>{@link io.diset.security.registry.DisetPrincipal DisetPrincipal}: the peer of a
+ * service with its user, group and properties, {@code null} if it showed no
+ * certificate.</li>
  * <li>{@link io.diset.client.MessageClient MessageClient}: the client, in a
  * {@code @DisetClient}.</li>
  * <li>What a {@link io.diset.spring.handler.HandlerMethodArgumentResolver
@@ -79,11 +82,11 @@ public @interface OnMessage {
 	/**
 	 * Who may send the message, in the words of DIRAC's rules: {@code all} (or
 	 * {@code any}), {@code authenticated}, names of properties of which one suffices, and
-	 * {@code group:} or {@code vo:} with a name, which must be fulfilled as well. Upper
-	 * and lower case are the same. A rule for the message in the properties
-	 * {@code diset.server.authorization} replaces this one. Without any, the default
-	 * there applies. Who may not is told so and disconnected. Not for a
-	 * {@code @DisetClient}.
+	 * {@code group:} or {@code vo:} with a name, which must be fulfilled as well. Case
+	 * matters in the names of groups and virtual organizations only. A rule for the
+	 * message in the properties {@code diset.server.authorization} replaces this one.
+	 * Without any, the default there applies. Who may not is told so and disconnected.
+	 * Not for a {@code @DisetClient}.
 	 * @return the words, nothing for no rule
 	 */
 	String[] authorize() default {};

@@ -5,8 +5,6 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-import io.diset.boot.autoconfigure.client.MessageClientCustomizer;
-import io.diset.client.ExtraCredentials;
 import io.diset.message.DisetMessage;
 import io.diset.security.registry.DisetPrincipal;
 import io.diset.security.registry.DisetRegistry;
@@ -31,7 +29,6 @@ import org.springframework.security.authentication.DisabledException;
 import org.springframework.security.authentication.ReactiveAuthenticationManager;
 import org.springframework.security.authorization.event.AuthorizationDeniedEvent;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Component;
 
 /**
@@ -55,7 +52,7 @@ interface Pilots {
 		}
 
 		@OnMessage(authorize = { "GenericPilot", "JobAdministrator", "vo:lab" })
-		Match match(Request request, @AuthenticationPrincipal DisetPrincipal peer) {
+		Match match(Request request, DisetPrincipal peer) {
 			return new Match(request.slots(), peer.user());
 		}
 
@@ -141,21 +138,6 @@ interface Pilots {
 					: manager.authenticate(peer);
 		}
 		// end::security-manager[]
-
-	}
-
-	/**
-	 * The client of a host.
-	 */
-	@Configuration(proxyBeanMethods = false)
-	class HostClient {
-
-		// tag::security-host[]
-		@Bean
-		MessageClientCustomizer asHost() {
-			return (client) -> client.extraCredentials(ExtraCredentials.HOST);
-		}
-		// end::security-host[]
 
 	}
 

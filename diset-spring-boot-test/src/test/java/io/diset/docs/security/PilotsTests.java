@@ -2,6 +2,7 @@ package io.diset.docs.security;
 
 import io.diset.boot.test.DisetTest;
 import io.diset.boot.test.DisetTestClient;
+import io.diset.connection.CloseReason;
 import io.diset.connection.UnauthorizedException;
 import io.diset.docs.security.Pilots.Audit;
 import io.diset.docs.security.Pilots.Kill;
@@ -56,8 +57,10 @@ class PilotsTests {
 	@Test
 	void securesHandlersByExpressions() {
 		assertThat(this.client.asUser("Jane Doe").connect(KILLER).send(new Kill(1))).receives(new Killed(1));
-		assertThat(this.client.asUser("Jane Doe").connect(KILLER)).refuses(new Kill(0));
-		assertThat(this.client.asUser("John").connect(KILLER)).refuses(new Kill(1));
+		assertThat(this.client.asUser("Jane Doe").connect(KILLER).send(new Kill(0)))
+			.isDisconnectedWith(CloseReason.Kind.PEER_ERROR, UnauthorizedException.TEXT);
+		assertThat(this.client.asUser("John").connect(KILLER).send(new Kill(1)))
+			.isDisconnectedWith(CloseReason.Kind.PEER_ERROR, UnauthorizedException.TEXT);
 	}
 
 }

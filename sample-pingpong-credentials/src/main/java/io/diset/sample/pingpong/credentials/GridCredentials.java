@@ -15,6 +15,8 @@ import io.diset.test.pki.TestTrustDirectory;
  * names, the certificate of a host, two proxies of one user that differ in their DIRAC
  * group, and a DIRAC configuration file that knows user and groups. Nobody else trusts
  * the authority, whose key is not kept.
+ *
+ * @since 0.1.0
  */
 public final class GridCredentials {
 
