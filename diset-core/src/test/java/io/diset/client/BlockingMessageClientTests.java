@@ -13,6 +13,7 @@ import io.diset.connection.ConnectionClosedException;
 import io.diset.connection.Execution;
 import io.diset.connection.RefusedByPeerException;
 import io.diset.wire.Acks;
+import io.diset.wire.Await;
 import io.diset.wire.PingPongX;
 import io.diset.wire.PingPongX.Ping;
 import io.diset.wire.PingPongX.Pong;
@@ -171,16 +172,20 @@ class BlockingMessageClientTests {
 		assertThat(this.testClient.client().state()).isEqualTo(MessageClientState.DISCONNECTED);
 	}
 
+	// Returns when the action waits, so that it takes part in what goes on already
 	private static CompletableFuture<Object> start(Callable<Object> action) {
 		CompletableFuture<Object> outcome = new CompletableFuture<>();
-		new Thread(() -> {
+		Thread thread = new Thread(() -> {
 			try {
 				outcome.complete(action.call());
 			}
 			catch (Exception ex) {
 				outcome.completeExceptionally(ex);
 			}
-		}).start();
+		});
+		thread.start();
+		Await.until(() -> outcome.isDone() || thread.getState() == Thread.State.WAITING
+				|| thread.getState() == Thread.State.TIMED_WAITING);
 		return outcome;
 	}
 

@@ -457,9 +457,9 @@ public class DisetServerProperties {
 
 		/**
 		 * Rules of single services, by their names in brackets, as in
-		 * '[Framework/PingPong]'. Each has 'connect', 'messages' by their names, and
-		 * 'default' for the messages that are not named. They replace the rules on the
-		 * annotations.
+		 * '[Framework/PingPong]'. Each has 'connect' and 'messages' by their names, which
+		 * replace the rules on the annotations, and 'default' for the messages that have
+		 * no other rule.
 		 */
 		private final Map<String, ServiceRules> services = new LinkedHashMap<>();
 

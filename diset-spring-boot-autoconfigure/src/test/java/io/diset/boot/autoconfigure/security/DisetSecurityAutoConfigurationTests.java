@@ -1,23 +1,14 @@
 package io.diset.boot.autoconfigure.security;
 
-import org.springframework.beans.factory.ObjectProvider;
-
-import org.springframework.security.authentication.ReactiveAuthenticationManager;
-
-import org.springframework.security.authentication.TestingAuthenticationToken;
-
-import io.diset.security.registry.PeerIdentification;
-
-import io.diset.server.AuthorizationListener;
-
-import io.diset.server.PeerAuthenticator;
-
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 import io.diset.boot.autoconfigure.server.DisetServerAutoConfiguration;
+import io.diset.security.registry.PeerIdentification;
+import io.diset.server.AuthorizationListener;
+import io.diset.server.PeerAuthenticator;
 import io.diset.spring.annotation.DisetService;
 import io.diset.spring.annotation.OnConnect;
 import io.diset.spring.annotation.OnDrop;
@@ -28,12 +19,15 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.context.annotation.ImportCandidates;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.security.authentication.ReactiveAuthenticationManager;
+import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.ReactiveSecurityContextHolder;
 import org.springframework.security.core.context.SecurityContext;
@@ -86,7 +80,8 @@ class DisetSecurityAutoConfigurationTests {
 	void asksTheManagerOfTheApplicationThatHasTheName() {
 		TestingAuthenticationToken jane = new TestingAuthenticationToken("jane", null, "PROPERTY_NormalUser");
 		this.runner.withUserConfiguration(SecuredService.class)
-			.withBean("disetAuthenticationManager", ReactiveAuthenticationManager.class, () -> (token) -> Mono.just(jane))
+			.withBean("disetAuthenticationManager", ReactiveAuthenticationManager.class,
+					() -> (token) -> Mono.just(jane))
 			.withPropertyValues("diset.server.authorization.default=NormalUser")
 			.run((context) -> {
 				int port = Integer.parseInt(context.getEnvironment().getProperty("local.diset.server.port", ""));
