@@ -16,8 +16,11 @@ final class AllowedBlockingCalls implements BlockHoundIntegration {
 		// An event loop without sockets waits for its next task by parking
 		builder.allowBlockingCallsInside("io.netty.channel.local.LocalIoHandler", "run");
 		// As in wrap and unwrap, which Netty allows: the JDK's engine is locked while a
-		// delegated task runs, so who closes during a check of certificates waits for it
+		// delegated task runs, so who closes, or finds the peer gone, during a check of
+		// certificates waits for it
 		builder.allowBlockingCallsInside("sun.security.ssl.SSLEngineImpl", "closeOutbound");
+		builder.allowBlockingCallsInside("sun.security.ssl.SSLEngineImpl", "closeInbound");
+		builder.allowBlockingCallsInside("sun.security.ssl.SSLEngineImpl", "getSession");
 		// The allocator adds a magazine now and then, under a lock that is held for a
 		// moment
 		builder.allowBlockingCallsInside("io.netty.buffer.AdaptivePoolingAllocator$MagazineGroup",
