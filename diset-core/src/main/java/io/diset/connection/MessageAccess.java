@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Says which messages the peer of a connection may send. Asked on the event loop for each
- * message that something handles, so it must be quick. The answers may change while the
- * connection lasts.
+ * message, so it must be quick. What nothing handles is not for it to refuse. The answers
+ * may change while the connection lasts.
  *
  * @since 0.1.0
  */

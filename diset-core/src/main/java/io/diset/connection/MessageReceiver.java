@@ -90,7 +90,7 @@ final class MessageReceiver {
 	}
 
 	private void receive(MessageEnvelope envelope, int length) {
-		String unauthorized = unauthorized(envelope);
+		String unauthorized = this.connection.access().refusal(envelope.name());
 		if (unauthorized != null) {
 			refuse(envelope.id(), UnauthorizedException.failure(),
 					CloseReason.of(CloseReason.Kind.UNAUTHORIZED, unauthorized));
@@ -117,12 +117,6 @@ final class MessageReceiver {
 		if (!more.isEmpty()) {
 			more.forEach(this.inbound::add);
 		}
-	}
-
-	// What nothing handles is told to be unknown, to everybody
-	private @Nullable String unauthorized(MessageEnvelope envelope) {
-		return (this.connection.handlers().route(envelope.name()) != null)
-				? this.connection.access().refusal(envelope.name()) : null;
 	}
 
 	private @Nullable MessageRoute<?> route(String name) {

@@ -29,19 +29,16 @@ final class ArgumentsPhase extends HandshakePhase {
 
 	private final ConnectionAccess access;
 
-	private final long changes;
-
 	private final ServiceDefinition service;
 
 	private final Extensions extensions;
 
 	ArgumentsPhase(ServerContext server, FrameChannel channel, @Nullable PeerPrincipal certificate,
-			ConnectionAccess access, long changes, ServiceDefinition service, Extensions extensions) {
+			ConnectionAccess access, ServiceDefinition service, Extensions extensions) {
 		this.server = server;
 		this.channel = channel;
 		this.certificate = certificate;
 		this.access = access;
-		this.changes = changes;
 		this.service = service;
 		this.extensions = extensions;
 	}
@@ -75,7 +72,7 @@ final class ArgumentsPhase extends HandshakePhase {
 			return;
 		}
 		this.channel.enter(connection, this.server.connection().maxMessageSize());
-		this.server.authentication().add(connection, this.access, this.changes);
+		this.server.authentication().add(connection, this.access);
 		if (this.certificate != null) {
 			connection.closeAt(this.certificate.validUntil());
 		}

@@ -28,21 +28,33 @@ final class ConnectionAccess implements MessageAccess {
 
 	private volatile Decided decided;
 
+	private long version;
+
 	/**
 	 * Decide what a peer may do.
 	 * @param rules the rules of the service
 	 * @param credentials what the peer has shown
 	 * @param peer who the peer is
+	 * @param version how often rights had changed before that was found out
 	 * @param address the address of the peer
 	 * @param listener learns what the peer may not do
 	 */
-	ConnectionAccess(ServiceRules rules, PeerCredentials credentials, AuthenticatedPeer peer, SocketAddress address,
-			AuthorizationListener listener) {
+	ConnectionAccess(ServiceRules rules, PeerCredentials credentials, AuthenticatedPeer peer, long version,
+			SocketAddress address, AuthorizationListener listener) {
 		this.rules = rules;
 		this.credentials = credentials;
 		this.address = address;
 		this.listener = listener;
+		this.version = version;
 		this.decided = decide(peer);
+	}
+
+	/**
+	 * Return how often rights had changed before it was found out who the peer is.
+	 * @return the number of times
+	 */
+	synchronized long version() {
+		return this.version;
 	}
 
 	PeerCredentials credentials() {
@@ -71,12 +83,18 @@ final class ConnectionAccess implements MessageAccess {
 	}
 
 	/**
-	 * Decide anew for an open connection. Called on any thread.
+	 * Decide anew for an open connection. Called on any thread; what was found out before
+	 * a later change of rights comes too late, and is left alone.
 	 * @param peer who the peer is
+	 * @param version how often rights had changed before that was found out
 	 * @param connection the connection, which is closed if the peer may not be connected
 	 * any more
 	 */
-	void change(AuthenticatedPeer peer, StableConnection connection) {
+	synchronized void change(AuthenticatedPeer peer, long version, StableConnection connection) {
+		if (version < this.version) {
+			return;
+		}
+		this.version = version;
 		if (peer.equals(peer())) {
 			return;
 		}

@@ -72,13 +72,12 @@ final class PeerAuthentication {
 	 * Take a connection whose peer is authenticated.
 	 * @param connection the connection, which is not accepted yet
 	 * @param access what its peer may do
-	 * @param changes how often rights had changed when the peer was authenticated
 	 */
-	void add(StableConnection connection, ConnectionAccess access, long changes) {
+	void add(StableConnection connection, ConnectionAccess access) {
 		access.apply(connection);
 		this.connections.put(connection, access);
 		connection.onEnded().subscribe(null, null, () -> this.connections.remove(connection));
-		if (changes != changes()) {
+		if (access.version() != changes()) {
 			again(connection, access).subscribeOn(this.scheduler).subscribe();
 		}
 	}
@@ -95,11 +94,11 @@ final class PeerAuthentication {
 	}
 
 	private Mono<Void> again(StableConnection connection, ConnectionAccess access) {
-		return Mono.defer(() -> requireKnown(this.authenticator.authenticateAgain(access.credentials())))
-			.doOnNext((peer) -> access.change(peer, connection))
-			.doOnError((error) -> failed(connection, error))
-			.onErrorComplete()
-			.then();
+		return Mono.defer(() -> {
+			long version = changes();
+			return requireKnown(this.authenticator.authenticateAgain(access.credentials()))
+				.doOnNext((peer) -> access.change(peer, version, connection));
+		}).doOnError((error) -> failed(connection, error)).onErrorComplete().then();
 	}
 
 	private static void failed(StableConnection connection, Throwable error) {

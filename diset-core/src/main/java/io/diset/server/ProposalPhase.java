@@ -88,15 +88,15 @@ final class ProposalPhase extends HandshakePhase {
 	private void authenticate(Proposal proposal, ServiceDefinition definition) {
 		PeerCredentials credentials = new PeerCredentials(this.certificate,
 				(this.certificate != null) ? this.certificate.group() : null, proposal.extraCredentials());
-		long changes = this.server.authentication().changes();
+		long version = this.server.authentication().changes();
 		channel().pauseReading();
 		Duration timeout = this.server.handshake().proposalTimeout();
 		await(verified().then(Mono.defer(() -> this.server.authentication().authenticate(credentials))),
 				"The peer was not authenticated", timeout, (peer) -> {
 					ConnectionAccess access = new ConnectionAccess(
 							Objects.requireNonNull(this.server.rules().get(definition.name())), credentials, peer,
-							channel().remoteAddress(), this.server.denials());
-					authorize(proposal, definition, access, changes);
+							version, channel().remoteAddress(), this.server.denials());
+					authorize(proposal, definition, access);
 				});
 	}
 
@@ -107,7 +107,7 @@ final class ProposalPhase extends HandshakePhase {
 				: Mono.<Void>empty().publishOn(this.server.authentication().scheduler());
 	}
 
-	private void authorize(Proposal proposal, ServiceDefinition definition, ConnectionAccess access, long changes) {
+	private void authorize(Proposal proposal, ServiceDefinition definition, ConnectionAccess access) {
 		String refusal = access.connectRefusal();
 		if (refusal != null) {
 			unauthorized(refusal, null);
@@ -116,7 +116,7 @@ final class ProposalPhase extends HandshakePhase {
 			refuse("Invalid connection method " + proposal.action(), null);
 		}
 		else {
-			accept(new ArgumentsPhase(this.server, channel(), this.certificate, access, changes, definition,
+			accept(new ArgumentsPhase(this.server, channel(), this.certificate, access, definition,
 					Extensions.ofVersion(proposal.version())));
 		}
 	}

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Schedulers;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -54,8 +55,10 @@ class AuthorizationTests {
 
 	private DisetPrincipal principal = user("NormalUser");
 
-	private final PeerAuthentication authentication = new PeerAuthentication(
-			(credentials) -> Mono.fromCallable(() -> new AuthenticatedPeer(this.principal)), Schedulers.immediate());
+	private Mono<AuthenticatedPeer> answer = Mono.fromCallable(() -> new AuthenticatedPeer(this.principal));
+
+	private final PeerAuthentication authentication = new PeerAuthentication((credentials) -> this.answer,
+			Schedulers.immediate());
 
 	private final EmbeddedPeer peer = new EmbeddedPeer(ServiceDefinition.builder(SERVICE)
 		.onMessage(MessageType.of(Ping.class), Execution.EVENT_LOOP, (connection, ping) -> new Pong(ping.id()))
@@ -160,6 +163,20 @@ class AuthorizationTests {
 		assertThat(this.peer.isOpen()).isFalse();
 		assertThat(line(this.log.next())).contains("UNAUTHORIZED (");
 		assertThat(this.events.nextReason()).extracting(CloseReason::kind).isEqualTo(CloseReason.Kind.UNAUTHORIZED);
+	}
+
+	@Test
+	void areNotThoseOfAnEarlierChangeThatIsFoundOutLater() throws Exception {
+		this.peer.open(SERVICE);
+		Sinks.One<AuthenticatedPeer> slow = Sinks.one();
+		this.answer = slow.asMono();
+		this.authentication.authenticateAgain();
+		this.answer = Mono.just(new AuthenticatedPeer(this.principal));
+		this.authentication.authenticateAgain();
+		slow.tryEmitValue(new AuthenticatedPeer(
+				DisetPrincipal.user("/CN=Jane Doe", "jdoe", "prod", null, List.of("ServiceAdministrator"))));
+		assertThat(this.peer.send(PONG)).isEqualTo(UNAUTHORIZED);
+		assertRefused();
 	}
 
 	@Test
