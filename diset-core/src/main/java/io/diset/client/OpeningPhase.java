@@ -13,9 +13,11 @@ import io.diset.connection.ChannelPhase;
 import io.diset.connection.CloseReason;
 import io.diset.connection.ConnectionClosedException;
 import io.diset.connection.ConnectionDetails;
+import io.diset.connection.ConnectionExpiry;
 import io.diset.connection.DisetException;
 import io.diset.connection.Extensions;
 import io.diset.connection.FrameChannel;
+import io.diset.connection.MessageAccess;
 import io.diset.connection.RefusedByPeerException;
 import io.diset.connection.StableConnection;
 import io.diset.connection.TransportIds;
@@ -188,12 +190,13 @@ final class OpeningPhase implements ChannelPhase {
 	private void connected(Extensions extensions, @Nullable Object value) {
 		ConnectionDetails details = new ConnectionDetails(TransportIds.next(), this.url.service(), this.identity,
 				this.arguments, this.peer, channel().remoteAddress(), extensions);
-		StableConnection connection = new StableConnection(channel(), details, this.handlers, this.dialer.executor());
+		StableConnection connection = new StableConnection(channel(), details, this.handlers, MessageAccess.ALL,
+				this.dialer.executor());
 		channel().enter(connection, this.dialer.settings().connection().maxMessageSize());
 		if (this.listener.established(connection, value)) {
 			connection.established();
 			if (this.peer != null) {
-				connection.closeAt(this.peer.validUntil());
+				ConnectionExpiry.closeAt(connection, channel().channel(), this.peer.validUntil());
 			}
 			this.outcome.success();
 		}

@@ -3,6 +3,7 @@ package io.diset.connection;
 import java.security.GeneralSecurityException;
 import java.util.regex.Pattern;
 
+import io.diset.codec.ReturnStructure;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +49,14 @@ public record CloseReason(Kind kind, String text, @Nullable Throwable cause) {
 			told = told.getCause();
 		}
 		return new CloseReason(Kind.TRANSPORT_ERROR, text + ": " + told.getMessage(), cause);
+	}
+
+	/**
+	 * Return what a peer is told that may know the reason.
+	 * @return an error with the text
+	 */
+	public ReturnStructure.Failure told() {
+		return new ReturnStructure.Failure(0, this.text);
 	}
 
 	@Override

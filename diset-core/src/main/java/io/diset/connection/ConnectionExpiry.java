@@ -6,32 +6,29 @@ import java.util.concurrent.TimeUnit;
 
 import io.netty.channel.Channel;
 import io.netty.util.concurrent.Future;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Closes a connection when a certificate of its peer expires. Belongs to the event loop.
+ * Closes connections when a certificate of their peer expires.
+ *
+ * @since 0.1.0
  */
-final class ConnectionExpiry {
+public final class ConnectionExpiry {
 
-	private final StableConnection connection;
-
-	private @Nullable Future<?> timer;
-
-	ConnectionExpiry(StableConnection connection) {
-		this.connection = connection;
+	private ConnectionExpiry() {
 	}
 
-	void start(Channel channel, Instant time) {
-		long millis = Math.max(Duration.between(Instant.now(), time).toMillis(), 0);
+	/**
+	 * Close a connection at a time, after telling the peer.
+	 * @param connection the connection
+	 * @param channel the channel of the connection
+	 * @param time when the first certificate of the peer expires
+	 */
+	public static void closeAt(StableConnection connection, Channel channel, Instant time) {
 		CloseReason reason = CloseReason.of(CloseReason.Kind.EXPIRED, "The certificate expired at " + time);
-		this.timer = channel.eventLoop()
-			.schedule(() -> this.connection.closeWithError(reason), millis, TimeUnit.MILLISECONDS);
-	}
-
-	void stop() {
-		if (this.timer != null) {
-			this.timer.cancel(false);
-		}
+		long millis = Math.max(Duration.between(Instant.now(), time).toMillis(), 0);
+		Future<?> timer = channel.eventLoop()
+			.schedule(() -> connection.closeWithError(reason, reason.told()), millis, TimeUnit.MILLISECONDS);
+		channel.closeFuture().addListener((closed) -> timer.cancel(false));
 	}
 
 }

@@ -20,8 +20,8 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.ssl.AbstractSniHandler;
-import io.netty.handler.ssl.SniCompletionEvent;
 import io.netty.handler.ssl.SslCloseCompletionEvent;
+import io.netty.handler.ssl.SslCompletionEvent;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import org.jspecify.annotations.Nullable;
@@ -188,22 +188,18 @@ public final class FrameChannel extends ChannelInboundHandlerAdapter implements 
 	 * Read on. Called on the event loop.
 	 */
 	public void resumeReading() {
-		if (this.paused) {
-			this.paused = false;
-			if (!this.out.isHeld()) {
-				resumeReading(context());
-			}
+		boolean resumes = this.paused && !this.out.isHeld();
+		this.paused = false;
+		if (!resumes) {
+			return;
 		}
-	}
-
-	private void resumeReading(ChannelHandlerContext ctx) {
 		try {
 			this.out.hold();
 			decode();
-			channelReadComplete(ctx);
+			channelReadComplete(context());
 		}
 		catch (RuntimeException | Error ex) {
-			exceptionCaught(ctx, ex);
+			exceptionCaught(context(), ex);
 		}
 	}
 
@@ -259,20 +255,16 @@ public final class FrameChannel extends ChannelInboundHandlerAdapter implements 
 
 	@Override
 	public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
-		if (event instanceof SslHandshakeCompletionEvent handshake) {
-			if (handshake.isSuccess()) {
-				findTls(ctx);
-				this.phase.onReady();
-			}
-			else if (!(handshake.cause() instanceof ClosedChannelException)) {
-				abort(CloseReason.ofTransport("TLS handshake failed", handshake.cause()));
-			}
-		}
-		else if (event instanceof SniCompletionEvent serverName && !serverName.isSuccess()) {
-			abort(CloseReason.ofTransport("TLS handshake failed", serverName.cause()));
-		}
-		else if (event instanceof SslCloseCompletionEvent) {
+		if (event instanceof SslCloseCompletionEvent) {
 			ctx.close();
+		}
+		else if (event instanceof SslHandshakeCompletionEvent handshake && handshake.isSuccess()) {
+			findTls(ctx);
+			this.phase.onReady();
+		}
+		else if (event instanceof SslCompletionEvent failed && !failed.isSuccess()
+				&& !(failed.cause() instanceof ClosedChannelException)) {
+			abort(CloseReason.ofTransport("TLS handshake failed", failed.cause()));
 		}
 	}
 
@@ -354,11 +346,9 @@ public final class FrameChannel extends ChannelInboundHandlerAdapter implements 
 	// Where the certificate depends on the name that a client asks for, the handler comes
 	// when that is known
 	private void findTls(ChannelHandlerContext ctx) {
-		if (this.tls == null) {
-			this.tls = ctx.pipeline().get(SslHandler.class);
-			if (this.tls != null) {
-				this.out.separate(this.tls);
-			}
+		this.tls = ctx.pipeline().get(SslHandler.class);
+		if (this.tls != null) {
+			this.out.separate(this.tls);
 		}
 	}
 

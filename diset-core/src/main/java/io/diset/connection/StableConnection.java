@@ -2,7 +2,6 @@ package io.diset.connection;
 
 import java.net.SocketAddress;
 import java.security.Principal;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,7 +11,6 @@ import io.diset.codec.AcknowledgementId;
 import io.diset.codec.ReturnStructure;
 import io.netty.buffer.ByteBuf;
 import org.jspecify.annotations.Nullable;
-import reactor.core.Exceptions;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.netty.FutureMono;
@@ -42,8 +40,6 @@ public final class StableConnection implements DisetConnection, ChannelPhase {
 
 	private final ReplyStreams streams = new ReplyStreams(this);
 
-	private final ConnectionExpiry expiry = new ConnectionExpiry(this);
-
 	private final Map<String, Object> attributes = new ConcurrentHashMap<>(0);
 
 	private final Sinks.Empty<Void> ended = Sinks.empty();
@@ -60,18 +56,6 @@ public final class StableConnection implements DisetConnection, ChannelPhase {
 
 	/**
 	 * Create a connection that is not accepted yet. What is sent to it waits.
-	 * @param frames the channel of the connection
-	 * @param details what is known of it
-	 * @param handlers the handlers of its events
-	 * @param executor runs the handlers that may block
-	 */
-	public StableConnection(FrameChannel frames, ConnectionDetails details, ConnectionHandlers handlers,
-			Executor executor) {
-		this(frames, details, handlers, MessageAccess.ALL, executor);
-	}
-
-	/**
-	 * Create a connection that is not accepted yet, whose peer may not send all messages.
 	 * @param frames the channel of the connection
 	 * @param details what is known of it
 	 * @param handlers the handlers of its events
@@ -116,15 +100,6 @@ public final class StableConnection implements DisetConnection, ChannelPhase {
 	 */
 	public void setPeer(@Nullable Principal peer) {
 		this.details = this.details.withPeer(peer);
-	}
-
-	/**
-	 * Close the connection when a certificate of the peer expires. Called on the event
-	 * loop, at most once.
-	 * @param time when the first one expires
-	 */
-	public void closeAt(Instant time) {
-		this.expiry.start(this.frames.channel(), time);
 	}
 
 	/**
@@ -188,7 +163,7 @@ public final class StableConnection implements DisetConnection, ChannelPhase {
 				this.frames.close(reason);
 			}
 			else {
-				this.frames.fail(reason, new ReturnStructure.Failure(0, reason.text()));
+				this.frames.fail(reason, reason.told());
 			}
 		});
 		return FutureMono.from(this.frames.channel().closeFuture());
@@ -196,22 +171,13 @@ public final class StableConnection implements DisetConnection, ChannelPhase {
 
 	/**
 	 * Tell the peer an error, and close the connection after sending what is queued.
-	 * @param reason why it is closed, whose text is told
+	 * @param reason why it is closed
+	 * @param told what the peer is told
 	 * @return completes when the connection is closed
 	 */
-	public Mono<Void> closeWithError(CloseReason reason) {
-		onEventLoop(() -> this.frames.fail(reason, new ReturnStructure.Failure(0, reason.text())));
+	public Mono<Void> closeWithError(CloseReason reason, ReturnStructure.Failure told) {
+		onEventLoop(() -> this.frames.fail(reason, told));
 		return FutureMono.from(this.frames.channel().closeFuture());
-	}
-
-	/**
-	 * Tell the peer that it may not be connected any more, and close the connection after
-	 * sending what is queued.
-	 * @param reason why it may not, for the log
-	 */
-	public void closeUnauthorized(String reason) {
-		onEventLoop(() -> this.frames.fail(CloseReason.of(CloseReason.Kind.UNAUTHORIZED, reason),
-				UnauthorizedException.failure()));
 	}
 
 	@Override
@@ -287,7 +253,6 @@ public final class StableConnection implements DisetConnection, ChannelPhase {
 	@Override
 	public void onClosed(CloseReason reason) {
 		this.closed = true;
-		this.expiry.stop();
 		this.receiver.closed();
 		this.streams.cancel();
 		closing();
@@ -336,23 +301,7 @@ public final class StableConnection implements DisetConnection, ChannelPhase {
 	 */
 	void handlerFailed(String name, Throwable error) {
 		this.failed = true;
-		ReturnStructure.Failure told = HandlerFailure.tell(name, error);
-		CloseReason reason = HandlerFailure.reason(name, told, error);
-		onEventLoop(() -> {
-			if (isOpen()) {
-				this.frames.fail(reason, told);
-			}
-			else if (!isKnown(error)) {
-				CloseLog.log("Too late to tell the peer of closed", this.details, reason);
-			}
-		});
-	}
-
-	// A handler that waited for the connection fails by the end of it
-	private boolean isKnown(Throwable error) {
-		Throwable cause = Exceptions.unwrap(error);
-		CloseReason reason = this.frames.closeReason();
-		return cause instanceof ConnectionClosedException || (reason != null && reason.cause() == cause);
+		onEventLoop(() -> HandlerFailure.close(this.frames, this.details, name, error));
 	}
 
 	/**
@@ -384,9 +333,8 @@ public final class StableConnection implements DisetConnection, ChannelPhase {
 	 */
 	void tooManyReplies() {
 		this.failed = true;
-		String text = "Too many replies wait to be read";
-		onEventLoop(() -> this.frames.fail(CloseReason.of(CloseReason.Kind.LIMIT, text),
-				new ReturnStructure.Failure(0, text)));
+		CloseReason reason = CloseReason.of(CloseReason.Kind.LIMIT, "Too many replies wait to be read");
+		closeWithError(reason, reason.told());
 	}
 
 	/**

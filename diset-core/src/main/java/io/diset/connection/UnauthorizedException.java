@@ -45,6 +45,14 @@ public class UnauthorizedException extends DisetException {
 	}
 
 	/**
+	 * Return why a connection is refused or closed for it.
+	 * @return the reason, with this exception as its cause
+	 */
+	public CloseReason closeReason() {
+		return new CloseReason(CloseReason.Kind.UNAUTHORIZED, this.reason, this);
+	}
+
+	/**
 	 * Return what the peer is told.
 	 * @return the number and the text of the original
 	 */

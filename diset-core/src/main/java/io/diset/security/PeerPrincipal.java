@@ -86,6 +86,16 @@ public final class PeerPrincipal implements Principal {
 	}
 
 	/**
+	 * Return whether a certificate is a proxy, of whatever kind.
+	 * @param certificate the certificate
+	 * @return whether it is one
+	 * @throws IllegalArgumentException if what it says of itself is malformed
+	 */
+	public static boolean isProxy(X509Certificate certificate) {
+		return ProxyCertificate.of(certificate) != null;
+	}
+
+	/**
 	 * Return the distinguished name of the first certificate that is not a proxy.
 	 * @return the name as {@link DistinguishedName} writes it
 	 */

@@ -8,6 +8,7 @@ import java.util.Map;
 import io.diset.codec.ProtocolException;
 import io.diset.codec.ReturnStructure;
 import io.diset.connection.ConnectionDetails;
+import io.diset.connection.ConnectionExpiry;
 import io.diset.connection.Extensions;
 import io.diset.connection.FrameChannel;
 import io.diset.connection.StableConnection;
@@ -68,13 +69,13 @@ final class ArgumentsPhase extends HandshakePhase {
 		StableConnection connection = new StableConnection(this.channel, details, this.service, this.access,
 				this.server.executor());
 		if (!this.server.registry().add(connection)) {
-			refuse(DisetServer.STOPPING, new ReturnStructure.Failure(0, DisetServer.STOPPING.text()));
+			refuse(DisetServer.STOPPING, DisetServer.STOPPING.told());
 			return;
 		}
 		this.channel.enter(connection, this.server.connection().maxMessageSize());
 		this.server.authentication().add(connection, this.access);
 		if (this.certificate != null) {
-			connection.closeAt(this.certificate.validUntil());
+			ConnectionExpiry.closeAt(connection, this.channel.channel(), this.certificate.validUntil());
 		}
 		connection.connect(
 				new ConnectReply(this.channel, connection, this.service, this.server.handshake().connectTimeout()));

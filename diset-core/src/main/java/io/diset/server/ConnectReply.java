@@ -9,6 +9,7 @@ import io.diset.connection.ConnectDecision;
 import io.diset.connection.DisetException;
 import io.diset.connection.FrameChannel;
 import io.diset.connection.StableConnection;
+import io.diset.connection.UnauthorizedException;
 import io.netty.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +54,8 @@ final class ConnectReply implements ConnectDecision {
 	@Override
 	public void refused(ReturnStructure.Failure told, Throwable error) {
 		this.deadline.cancel(false);
-		CloseReason reason = new CloseReason(CloseReason.Kind.REFUSED, told.message(), error);
+		CloseReason reason = (error instanceof UnauthorizedException unauthorized) ? unauthorized.closeReason()
+				: new CloseReason(CloseReason.Kind.REFUSED, told.message(), error);
 		if (error instanceof DisetException) {
 			HandshakeLog.log(reason, this.connection);
 		}

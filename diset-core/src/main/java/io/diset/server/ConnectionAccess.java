@@ -3,8 +3,10 @@ package io.diset.server;
 import java.net.SocketAddress;
 import java.util.Set;
 
+import io.diset.connection.CloseReason;
 import io.diset.connection.MessageAccess;
 import io.diset.connection.StableConnection;
+import io.diset.connection.UnauthorizedException;
 import io.diset.security.registry.PeerCredentials;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -106,7 +108,8 @@ final class ConnectionAccess implements MessageAccess {
 			refusal = peer.principal() + " was suspended";
 		}
 		if (refusal != null) {
-			connection.closeUnauthorized(refusal);
+			connection.closeWithError(CloseReason.of(CloseReason.Kind.UNAUTHORIZED, refusal),
+					UnauthorizedException.failure());
 		}
 	}
 

@@ -110,8 +110,8 @@ final class ConnectionRegistry implements DisetConnections {
 	@Override
 	public Mono<Void> disconnect(String id, String reason) {
 		StableConnection connection = this.connections.get(id);
-		return (connection != null) ? connection.closeWithError(CloseReason.of(CloseReason.Kind.CLOSED, reason))
-				: Mono.empty();
+		CloseReason closed = CloseReason.of(CloseReason.Kind.CLOSED, reason);
+		return (connection != null) ? connection.closeWithError(closed, closed.told()) : Mono.empty();
 	}
 
 	private static boolean isOf(DisetConnection connection, String dn) {

@@ -103,7 +103,7 @@ final class PeerAuthentication {
 
 	private static void failed(StableConnection connection, Throwable error) {
 		if (error instanceof UnauthorizedException refused) {
-			connection.closeUnauthorized(refused.getReason());
+			connection.closeWithError(refused.closeReason(), UnauthorizedException.failure());
 		}
 		else {
 			logger.error("The peer of {} could not be authenticated again, and keeps its rights", connection, error);

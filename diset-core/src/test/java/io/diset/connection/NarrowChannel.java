@@ -32,7 +32,8 @@ final class NarrowChannel extends EmbeddedChannel {
 		pipeline().addLast(this.frames);
 		pipeline().fireChannelActive();
 		this.connection = new StableConnection(this.frames, new ConnectionDetails("1", service.name(), "identity",
-				Map.of(), null, new InetSocketAddress(9145), Extensions.NONE), service, Runnable::run);
+				Map.of(), null, new InetSocketAddress(9145), Extensions.NONE), service, MessageAccess.ALL,
+				Runnable::run);
 		this.frames.enter(this.connection, settings.maxMessageSize());
 		this.connection.established();
 	}

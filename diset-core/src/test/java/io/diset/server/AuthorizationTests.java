@@ -6,6 +6,7 @@ import java.util.List;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import io.diset.connection.CloseReason;
 import io.diset.connection.Execution;
+import io.diset.connection.UnauthorizedException;
 import io.diset.message.MessageType;
 import io.diset.security.registry.AuthorizationRule;
 import io.diset.security.registry.DisetPrincipal;
@@ -94,6 +95,18 @@ class AuthorizationTests {
 			assertThat(denied.service()).isEqualTo(SERVICE);
 			assertThat(denied.message()).isNull();
 		});
+	}
+
+	@Test
+	void mayBeThoseOfAConnectHandlerWhoseReasonIsLogged() throws Exception {
+		try (EmbeddedPeer refused = new EmbeddedPeer(
+				ServiceDefinition.builder(SERVICE).onConnect(Execution.EVENT_LOOP, (connection) -> {
+					throw new UnauthorizedException("the moon is full");
+				}).build())) {
+			assertThat(refused.open(SERVICE)).isEqualTo(UNAUTHORIZED);
+			assertThat(line(this.log.next())).startsWith("WARN Refused connection ")
+				.endsWith(" to " + SERVICE + ": UNAUTHORIZED (the moon is full)");
+		}
 	}
 
 	@Test

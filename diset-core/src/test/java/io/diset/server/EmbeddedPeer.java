@@ -16,6 +16,7 @@ import io.diset.wire.RawPeer;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.UnpooledByteBufAllocator;
+import io.netty.channel.Channel;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.util.concurrent.MockTicker;
 import io.netty.util.concurrent.Ticker;
@@ -65,6 +66,10 @@ public final class EmbeddedPeer implements AutoCloseable {
 			.handlers(new FrameChannel(connection, handshake.maxProposalSize(), new ProposalPhase(context, null)))
 			.build();
 		this.channel.config().setAllocator(this.allocator);
+	}
+
+	Channel channel() {
+		return this.channel;
 	}
 
 	ConnectionRegistry registry() {

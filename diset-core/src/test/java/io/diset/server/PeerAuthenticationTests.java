@@ -3,8 +3,11 @@ package io.diset.server;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 
 import io.diset.connection.CloseReason;
+import io.diset.connection.ConnectionExpiry;
 import io.diset.connection.ConnectionSettings;
 import io.diset.connection.Execution;
 import io.diset.connection.StableConnection;
@@ -14,8 +17,14 @@ import io.diset.security.registry.PeerCredentials;
 import io.diset.wire.NotedEvents;
 import io.diset.wire.NotedLog;
 import io.diset.wire.RawPeer;
+import io.diset.wire.RunningServer;
+import io.diset.wire.TestTls;
+import io.netty.handler.ssl.ClientAuth;
+import io.netty.util.concurrent.FastThreadLocalThread;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Schedulers;
@@ -86,12 +95,30 @@ class PeerAuthenticationTests {
 		this.peer.open(SERVICE);
 		StableConnection connection = (StableConnection) this.peer.registry().all().iterator().next();
 		Instant expiry = Instant.now().plus(Duration.ofSeconds(30));
-		connection.closeAt(expiry);
+		ConnectionExpiry.closeAt(connection, this.peer.channel(), expiry);
 		assertThat(this.peer.advance(Duration.ofSeconds(29))).isEmpty();
 		String text = "The certificate expired at " + expiry;
 		assertThat(this.peer.advance(Duration.ofSeconds(1))).isEqualTo(RawPeer.error(0, text));
 		assertThat(NotedLog.line(this.log.next())).contains("EXPIRED (" + text);
 		assertThat(this.events.nextReason()).extracting(CloseReason::kind).isEqualTo(CloseReason.Kind.EXPIRED);
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void isDoneByAThreadThatMayBlock(boolean secure) throws Exception {
+		BlockingQueue<Boolean> threads = new LinkedBlockingQueue<>();
+		PeerAuthenticator authenticator = (credentials) -> {
+			threads.add(Schedulers.isInNonBlockingThread() || Thread.currentThread() instanceof FastThreadLocalThread);
+			return Mono.just(new AuthenticatedPeer(DisetPrincipal.anonymous(null, "nobody")));
+		};
+		try (RunningServer server = RunningServer
+			.with((builder) -> builder.service(ServiceDefinition.builder(SERVICE).build())
+				.tls(secure ? TestTls.server(ClientAuth.REQUIRE) : null)
+				.authentication(authenticator));
+				RawPeer client = secure ? TestTls.connect(server.port(), "TLSv1.3", TestTls.USER) : server.connect()) {
+			client.open(SERVICE, "{}");
+			assertThat(threads.take()).isFalse();
+		}
 	}
 
 	@Test

@@ -1,6 +1,7 @@
 package io.diset.security.grid;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -37,6 +38,10 @@ final class HashedFiles {
 		try (Stream<Path> paths = Files.list(directory)) {
 			paths.filter((path) -> NAME.matcher(path.getFileName().toString()).matches())
 				.forEach((path) -> files.stamps.put(path, stamp(path)));
+		}
+		catch (UncheckedIOException ex) {
+			// In the middle of the list, the stream cannot throw it as it is
+			throw ex.getCause();
 		}
 		return files;
 	}

@@ -24,7 +24,7 @@ public final class PeerSecurityContextProvider implements HandlerContextProvider
 
 	@Override
 	public Context addTo(Context context, DisetConnection connection) {
-		SecurityContext security = new PeerSecurityContext(PeerAuthentications.of(connection));
+		SecurityContext security = new PeerSecurityContext(connection);
 		// The key of Spring Security's accessor of the thread's context
 		return context.put(SecurityContext.class.getName(), security)
 			.putAll(ReactiveSecurityContextHolder.withSecurityContext(Mono.just(security)).readOnly());

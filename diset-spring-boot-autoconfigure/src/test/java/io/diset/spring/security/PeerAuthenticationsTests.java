@@ -18,6 +18,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class PeerAuthenticationsTests {
 
@@ -68,6 +69,24 @@ class PeerAuthenticationsTests {
 		assertThat(authentication.getName()).isEqualTo("/CN=John Doe");
 		assertThat(authentication.getAuthorities()).extracting(GrantedAuthority::getAuthority)
 			.containsExactly("ROLE_ANONYMOUS");
+	}
+
+	@Test
+	void isInTheSecurityContextAsItIsAtTheTime() {
+		PeerSecurityContext context = new PeerSecurityContext(connection(null));
+		assertThat(context.getAuthentication()).isInstanceOf(AnonymousAuthenticationToken.class);
+		Authentication said = new TestingAuthenticationToken("jane", null);
+		this.attributes.put(PeerAuthentications.ATTRIBUTE, said);
+		assertThat(context.getAuthentication()).isSameAs(said);
+	}
+
+	@Test
+	void cannotBeChangedForTheOtherHandlersOfTheConnection() {
+		PeerSecurityContext context = new PeerSecurityContext(connection(JANE));
+		assertThatExceptionOfType(UnsupportedOperationException.class)
+			.isThrownBy(() -> context.setAuthentication(new TestingAuthenticationToken("other", null)))
+			.withMessageContaining("set another one in SecurityContextHolder");
+		assertThat(context.getAuthentication().getPrincipal()).isSameAs(JANE);
 	}
 
 	private DisetConnection connection(@Nullable Principal peer) {

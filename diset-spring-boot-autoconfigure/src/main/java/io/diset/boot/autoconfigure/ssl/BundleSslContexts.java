@@ -183,7 +183,7 @@ public final class BundleSslContexts implements Supplier<SslContext> {
 	private BundleSslContext create() {
 		SslBundle bundle = this.bundles.getBundle(this.keys);
 		SslBundle trust = this.bundles.getBundle(this.trust);
-		SslOptions options = this.bundles.getBundle(this.keys).getOptions();
+		SslOptions options = bundle.getOptions();
 		TrustManagerFactory trustManagers = trust.getManagers().getTrustManagerFactory();
 		try {
 			SslContext context = this.factory.builder(bundle)

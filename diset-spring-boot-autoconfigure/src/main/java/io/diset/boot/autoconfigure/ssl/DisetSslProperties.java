@@ -65,8 +65,8 @@ public class DisetSslProperties {
 	public static class Watch {
 
 		/**
-		 * Time between two looks at the files of keys. If no unit is given, seconds are
-		 * used.
+		 * Time between two looks at the files of keys. Use 0 to read them only once. If
+		 * no unit is given, seconds are used.
 		 */
 		@DurationUnit(ChronoUnit.SECONDS)
 		private Duration interval = Duration.ofSeconds(5);

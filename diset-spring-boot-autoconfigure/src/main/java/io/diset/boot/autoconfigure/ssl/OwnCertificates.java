@@ -10,9 +10,9 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 
 import io.diset.security.DistinguishedName;
+import io.diset.security.PeerPrincipal;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.ssl.SslBundle;
@@ -24,10 +24,6 @@ import org.springframework.boot.ssl.SslStoreBundle;
  * @param chain the certificates, the owner's own first
  */
 record OwnCertificates(List<X509Certificate> chain) {
-
-	private static final Set<String> PROXY_EXTENSIONS = Set.of("1.3.6.1.5.5.7.1.14", "1.3.6.1.4.1.3536.1.222");
-
-	private static final List<String> LEGACY_PROXIES = List.of("/CN=proxy", "/CN=limited proxy");
 
 	OwnCertificates {
 		chain = List.copyOf(chain);
@@ -92,15 +88,7 @@ record OwnCertificates(List<X509Certificate> chain) {
 	 * @return whether they are a proxy
 	 */
 	boolean isProxy() {
-		X509Certificate leaf = leaf();
-		return PROXY_EXTENSIONS.stream().anyMatch((extension) -> leaf.getExtensionValue(extension) != null)
-				|| isLegacyProxy(leaf);
-	}
-
-	private static boolean isLegacyProxy(X509Certificate certificate) {
-		String issuer = DistinguishedName.of(certificate.getIssuerX500Principal());
-		String subject = DistinguishedName.of(certificate.getSubjectX500Principal());
-		return LEGACY_PROXIES.stream().anyMatch((ending) -> subject.equals(issuer + ending));
+		return PeerPrincipal.isProxy(leaf());
 	}
 
 	private X509Certificate leaf() {

@@ -23,17 +23,20 @@ final class Poller implements AutoCloseable {
 
 	/**
 	 * Create a poller.
-	 * @param interval the time between two runs of a task
+	 * @param interval the time between two runs of a task; 0 for never
 	 */
 	Poller(Duration interval) {
 		this.interval = interval;
 	}
 
 	synchronized void add(Runnable task) {
+		long nanos = this.interval.toNanos();
+		if (nanos <= 0) {
+			return;
+		}
 		if (this.executor == null) {
 			this.executor = Executors.newSingleThreadScheduledExecutor(Poller::thread);
 		}
-		long nanos = this.interval.toNanos();
 		this.executor.scheduleWithFixedDelay(() -> run(task), nanos, nanos, TimeUnit.NANOSECONDS);
 	}
 
