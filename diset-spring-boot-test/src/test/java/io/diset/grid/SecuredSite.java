@@ -166,7 +166,18 @@ final class SecuredSite {
 	 * @return the client
 	 */
 	static MessageClient client(ApplicationContext context, SslContext tls, ExtraCredentials claimed) {
-		int port = context.getEnvironment().getRequiredProperty("local.diset.server.port", Integer.class);
+		return client(context.getEnvironment().getRequiredProperty("local.diset.server.port", Integer.class), tls,
+				claimed);
+	}
+
+	/**
+	 * Make a client of a service on this host that does not connect yet.
+	 * @param port the port of the service
+	 * @param tls the TLS of the client
+	 * @param claimed what the client says besides its certificate
+	 * @return the client
+	 */
+	static MessageClient client(int port, SslContext tls, ExtraCredentials claimed) {
 		return MessageClient
 			.builder(new ServiceUrl(true, "localhost", port, SecuredService.NAME), ForkJoinPool.commonPool())
 			.tls(new TlsEndpoint(() -> tls, PATIENCE, ForkJoinPool.commonPool()).withoutHostNameVerification())
