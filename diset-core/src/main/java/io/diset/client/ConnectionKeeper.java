@@ -68,7 +68,7 @@ final class ConnectionKeeper {
 		this.failsDisconnected = dialer.settings().disconnectedSends() == DisconnectedSends.FAIL;
 		this.timer = new ReconnectTimer(dialer.settings().reconnect(), scheduler);
 		this.pending = new PendingSends(scheduler, dialer.settings().sendTimeout(),
-				dialer.settings().connection().maxPendingBytes());
+				dialer.settings().connection().maxPendingMessages(), dialer.settings().connection().maxPendingBytes());
 	}
 
 	/**
@@ -118,7 +118,7 @@ final class ConnectionKeeper {
 		synchronized (this.lock) {
 			StableConnection current = current();
 			if (current != null) {
-				return current.sendFrame(message.frame(), message.id());
+				return current.sendFrame(message.frame(), message.id(), message.again());
 			}
 			if (this.state == KeeperState.CLOSED) {
 				message.release();

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 
@@ -210,9 +211,9 @@ final class DefaultMessageClient implements MessageClient {
 	private Mono<Void> sendLater(Object message, @Nullable AcknowledgementId id) {
 		MessageType<?> type = this.settings.connection().messageTypes().ofMessage(message);
 		this.events.checkSent(type);
-		ByteBuf frame = FrameEncoder.message(UnpooledByteBufAllocator.DEFAULT, this.settings.connection().encoding(),
-				type, message, id);
-		return this.keeper.send(new EncodedMessage(frame, type.definition(), id));
+		Supplier<ByteBuf> maker = () -> FrameEncoder.message(UnpooledByteBufAllocator.DEFAULT,
+				this.settings.connection().encoding(), type, message, id);
+		return this.keeper.send(new EncodedMessage(maker.get(), type.definition(), maker, id));
 	}
 
 	private @Nullable Object lost(DisetConnection connection, CloseReason reason) {

@@ -1,5 +1,7 @@
 package io.diset.client;
 
+import java.util.function.Supplier;
+
 import io.diset.codec.AcknowledgementId;
 import io.diset.message.MessageDefinition;
 import io.netty.buffer.ByteBuf;
@@ -10,9 +12,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param frame its frame
  * @param definition its definition, by which it was encoded
+ * @param again makes the frame once more
  * @param id the id under which it wants an acknowledgement, or {@code null}
  */
-record EncodedMessage(ByteBuf frame, MessageDefinition definition, @Nullable AcknowledgementId id) {
+record EncodedMessage(ByteBuf frame, MessageDefinition definition, Supplier<ByteBuf> again,
+		@Nullable AcknowledgementId id) {
 
 	int length() {
 		return this.frame.readableBytes();

@@ -21,13 +21,16 @@ import reactor.core.scheduler.Scheduler;
 
 /**
  * Messages that wait for a connection, each no longer than a timeout, all together
- * bounded in bytes. Guarded by its own lock; those who wait are told outside of it.
+ * bounded in number and bytes. Guarded by its own lock; those who wait are told outside
+ * of it.
  */
 final class PendingSends {
 
 	private final Scheduler scheduler;
 
 	private final Duration timeout;
+
+	private final int maxMessages;
 
 	private final long maxBytes;
 
@@ -37,9 +40,10 @@ final class PendingSends {
 
 	private long bytes;
 
-	PendingSends(Scheduler scheduler, Duration timeout, long maxBytes) {
+	PendingSends(Scheduler scheduler, Duration timeout, int maxMessages, long maxBytes) {
 		this.scheduler = scheduler;
 		this.timeout = timeout;
+		this.maxMessages = maxMessages;
 		this.maxBytes = maxBytes;
 	}
 
@@ -52,6 +56,10 @@ final class PendingSends {
 		if (this.bytes + message.length() > this.maxBytes) {
 			message.release();
 			return Mono.error(new SendLimitException(this.maxBytes));
+		}
+		if (this.sends.size() >= this.maxMessages) {
+			message.release();
+			return Mono.error(SendLimitException.messages(this.maxMessages));
 		}
 		PendingSend send = new PendingSend(message, Sinks.empty(), now() + this.timeout.toMillis());
 		this.sends.add(send);
@@ -74,7 +82,8 @@ final class PendingSends {
 		for (PendingSend send : takeAll()) {
 			try {
 				check.accept(send.message().definition());
-				Mono<Void> sent = connection.sendFrame(send.message().frame(), send.message().id());
+				Mono<Void> sent = connection.sendFrame(send.message().frame(), send.message().id(),
+						send.message().again());
 				reports.add(() -> sent.subscribe(null, send.sink()::tryEmitError, send.sink()::tryEmitEmpty));
 			}
 			catch (MessageDefinitionException ex) {

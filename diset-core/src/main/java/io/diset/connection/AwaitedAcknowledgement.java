@@ -49,6 +49,12 @@ final class AwaitedAcknowledgement implements SendReport {
 		this.all.writing(this);
 	}
 
+	// The deadline of the acknowledgement holds then
+	@Override
+	public boolean isTimedWhileWritten() {
+		return false;
+	}
+
 	@Override
 	public void written() {
 		// What counts is the acknowledgement

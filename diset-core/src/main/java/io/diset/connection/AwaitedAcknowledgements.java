@@ -21,15 +21,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class AwaitedAcknowledgements {
 
-	/**
-	 * How many may be waited for. A peer that reads and never acknowledges could else
-	 * fill the memory until the deadlines.
-	 */
-	static final int MAX = 10_000;
-
 	private final EventLoop eventLoop;
 
 	private final Duration timeout;
+
+	private final int max;
 
 	private final Runnable firstListener;
 
@@ -46,11 +42,14 @@ final class AwaitedAcknowledgements {
 	 * Create them.
 	 * @param eventLoop the event loop of the connection
 	 * @param timeout how long the peer may take
+	 * @param max how many may be waited for: a peer that reads and never acknowledges
+	 * could else fill the memory until the deadlines
 	 * @param firstListener told on any thread when there is one after there was none
 	 */
-	AwaitedAcknowledgements(EventLoop eventLoop, Duration timeout, Runnable firstListener) {
+	AwaitedAcknowledgements(EventLoop eventLoop, Duration timeout, int max, Runnable firstListener) {
 		this.eventLoop = eventLoop;
 		this.timeout = timeout;
+		this.max = max;
 		this.firstListener = firstListener;
 	}
 
@@ -62,7 +61,7 @@ final class AwaitedAcknowledgements {
 	 */
 	@Nullable AwaitedAcknowledgement add(AcknowledgementId id) {
 		int before = this.count.getAndIncrement();
-		if (before >= MAX) {
+		if (before >= this.max) {
 			this.count.decrementAndGet();
 			return null;
 		}
@@ -70,6 +69,10 @@ final class AwaitedAcknowledgements {
 			this.firstListener.run();
 		}
 		return new AwaitedAcknowledgement(this, id);
+	}
+
+	int max() {
+		return this.max;
 	}
 
 	/**

@@ -37,7 +37,7 @@ final class FrameWriter {
 
 	FrameWriter(FrameChannel frames, ConnectionSettings settings) {
 		this.frames = frames;
-		this.urgent = new UrgentFrames(frames, this);
+		this.urgent = new UrgentFrames(frames, this, settings.maxPendingAnswerBytes());
 		this.deadline = new WriteDeadline(frames, settings.writeTimeout());
 		this.encoding = settings.encoding();
 	}
@@ -156,12 +156,17 @@ final class FrameWriter {
 	}
 
 	/**
-	 * Let a TLS record hold more than one frame: the peer has said that it can read that.
+	 * Learn what the peer can do. If it can read that, a TLS record may hold more than
+	 * one frame.
+	 * @param extensions what the peer can do beyond the original protocol
 	 */
-	void coalesce() {
+	void established(Extensions extensions) {
 		SslHandler tls = this.frames.tls();
-		if (tls != null) {
+		if (extensions.coalesces() && tls != null) {
 			tls.setWrapDataSize(COALESCED);
+		}
+		if (!extensions.announced()) {
+			this.deadline.setTimeout(this.frames.settings().foreignWriteTimeout());
 		}
 	}
 

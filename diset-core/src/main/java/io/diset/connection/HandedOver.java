@@ -15,6 +15,11 @@ final class HandedOver implements SendReport {
 	}
 
 	@Override
+	public boolean isTimedWhileWritten() {
+		return true;
+	}
+
+	@Override
 	public void written() {
 		this.sink.tryEmitEmpty();
 	}

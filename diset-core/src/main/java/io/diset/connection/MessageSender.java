@@ -1,5 +1,7 @@
 package io.diset.connection;
 
+import java.util.function.Supplier;
+
 import io.diset.codec.AcknowledgementId;
 import io.diset.codec.FrameEncoder;
 import io.diset.message.MessageType;
@@ -35,28 +37,29 @@ final class MessageSender {
 	 * @return reports that it was handed to the socket, or acknowledged if it wants that
 	 */
 	Mono<Void> send(Object message, @Nullable AcknowledgementId id) {
-		return sendFrame(encode(message, id), id);
+		return sendFrame(encode(message, id), id, () -> encode(message, id));
 	}
 
 	/**
 	 * Send a frame that was encoded before.
 	 * @param frame the frame, whose ownership passes
 	 * @param id the id under which it wants an acknowledgement, or {@code null}
+	 * @param again makes the frame once more, should it have to wait for room
 	 * @return reports that it was handed to the socket, or acknowledged if it wants that
 	 */
-	Mono<Void> sendFrame(ByteBuf frame, @Nullable AcknowledgementId id) {
+	Mono<Void> sendFrame(ByteBuf frame, @Nullable AcknowledgementId id, Supplier<ByteBuf> again) {
 		if (id == null) {
 			HandedOver report = new HandedOver();
-			this.outbound.send(frame, report);
+			this.outbound.send(frame, report, again);
 			return report.mono();
 		}
 		AwaitedAcknowledgement report = this.awaited.add(id);
 		if (report == null) {
 			frame.release();
 			return Mono.error(new SendLimitException(
-					"More than %d acknowledgements would be waited for".formatted(AwaitedAcknowledgements.MAX)));
+					"More than %d acknowledgements would be waited for".formatted(this.awaited.max())));
 		}
-		this.outbound.send(frame, report);
+		this.outbound.send(frame, report, again);
 		return report.mono();
 	}
 

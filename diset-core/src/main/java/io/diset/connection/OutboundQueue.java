@@ -1,19 +1,22 @@
 package io.diset.connection;
 
+import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
+import org.jspecify.annotations.Nullable;
 import reactor.util.concurrent.Queues;
 
 /**
- * The frames that wait to be sent, from any thread to the event loop. Bounded in bytes,
- * counted before a frame is queued and until the socket has taken it. What has gathered
- * is written with one flush, up to the water mark of the channel, so that answers to
- * keep-alives never wait behind it.
+ * The frames that wait to be sent, from any thread to the event loop. Bounded in messages
+ * and bytes, counted before a frame is queued and until the socket has taken it, and in
+ * the time that one waits. What has gathered is written with one flush, up to the water
+ * mark of the channel, so that answers to keep-alives never wait behind it.
  */
 final class OutboundQueue {
 
@@ -21,29 +24,59 @@ final class OutboundQueue {
 
 	private final Channel channel;
 
-	private final ConnectionSettings settings;
+	private final SlowPeerPolicy slowPeers;
+
+	private final SendRoom room;
+
+	private final SendClock clock;
 
 	private final Queue<OutboundFrame> queue = Queues.<OutboundFrame>unboundedMultiproducer().get();
 
 	private final AtomicInteger work = new AtomicInteger();
 
-	private final AtomicLong pendingBytes = new AtomicLong();
+	/**
+	 * Those of the queue that were looked at because of their time, before the others.
+	 */
+	private final Queue<OutboundFrame> next = new ArrayDeque<>(0);
+
+	/**
+	 * Those that the channel has and the socket has not, as far as their time is limited.
+	 */
+	private final Queue<OutboundFrame> written = new ArrayDeque<>(0);
 
 	private boolean open;
 
 	OutboundQueue(FrameChannel frames) {
 		this.frames = frames;
 		this.channel = frames.channel();
-		this.settings = frames.settings();
+		ConnectionSettings settings = frames.settings();
+		this.slowPeers = settings.slowPeers();
+		this.room = new SendRoom(settings.maxPendingMessages(), settings.maxPendingBytes());
+		this.clock = new SendClock(this.channel.eventLoop(), settings.queueTimeout(), this::expire);
 	}
 
 	/**
 	 * Queue a frame. Called on any thread.
 	 * @param frame the frame, whose ownership passes
 	 * @param report learns what becomes of it
+	 * @param again makes the frame once more, should it have to wait for room, or
+	 * {@code null} if it cannot be made again
 	 */
-	void send(ByteBuf frame, SendReport report) {
-		add(new OutboundFrame(this, frame, report));
+	void send(ByteBuf frame, SendReport report, @Nullable Supplier<ByteBuf> again) {
+		SendLimitException full = this.room.take(frame.readableBytes());
+		if (full == null) {
+			add(new OutboundFrame(this, this.clock.step(), frame, report));
+			return;
+		}
+		frame.release();
+		if (this.slowPeers == SlowPeerPolicy.WAIT && again != null && this.room.takeWithoutBytes()) {
+			add(new OutboundFrame(this, this.clock.step(), again, report));
+			return;
+		}
+		report.failed(full);
+		if (this.slowPeers == SlowPeerPolicy.DISCONNECT) {
+			this.frames.execute(this::disconnect);
+		}
 	}
 
 	/**
@@ -52,7 +85,12 @@ final class OutboundQueue {
 	 * @return whether there was room for it
 	 */
 	boolean offer(ByteBuf frame) {
-		return add(new OutboundFrame(this, frame, null));
+		if (this.room.take(frame.readableBytes()) != null) {
+			frame.release();
+			return false;
+		}
+		add(new OutboundFrame(this, this.clock.step(), frame, null));
+		return true;
 	}
 
 	/**
@@ -73,10 +111,16 @@ final class OutboundQueue {
 			seen = this.work.get();
 			CloseReason reason = this.frames.closeReason();
 			if (reason != null) {
+				this.clock.stop();
 				failAll(new ConnectionClosedException(reason));
 			}
-			else if (this.open) {
-				writeWhile(this.channel::isWritable);
+			else {
+				if (this.open) {
+					writeWhile(this.channel::isWritable);
+				}
+				if (isAnyWaiting()) {
+					this.clock.start();
+				}
 			}
 		}
 		while (this.work.addAndGet(-seen) != 0);
@@ -93,7 +137,11 @@ final class OutboundQueue {
 
 	void written(OutboundFrame frame) {
 		this.frames.out().written();
-		this.pendingBytes.addAndGet(-frame.length());
+		this.room.give(frame.length());
+		// The socket takes them in order
+		if (this.written.peek() == frame) {
+			this.written.poll();
+		}
 	}
 
 	/**
@@ -108,39 +156,96 @@ final class OutboundQueue {
 				(reason != null) ? reason : new CloseReason(CloseReason.Kind.PEER_CLOSED, "closed by peer", cause));
 	}
 
-	private boolean add(OutboundFrame outbound) {
-		if (this.pendingBytes.addAndGet(outbound.length()) > this.settings.maxPendingBytes()) {
-			this.pendingBytes.addAndGet(-outbound.length());
-			outbound.fail(new SendLimitException(this.settings.maxPendingBytes()));
-			return false;
-		}
+	SendRoom room() {
+		return this.room;
+	}
+
+	private void add(OutboundFrame outbound) {
 		this.queue.offer(outbound);
 		if (this.work.getAndIncrement() == 0) {
 			this.frames.execute(this::drain);
 		}
-		return true;
+	}
+
+	private void disconnect() {
+		CloseReason reason = CloseReason.of(CloseReason.Kind.LIMIT, "The peer reads too slowly");
+		this.frames.fail(reason, reason.told());
+	}
+
+	private @Nullable OutboundFrame poll() {
+		OutboundFrame first = this.next.poll();
+		return (first != null) ? first : this.queue.poll();
 	}
 
 	private void writeWhile(BooleanSupplier condition) {
-		boolean written = false;
+		boolean any = false;
 		while (condition.getAsBoolean()) {
-			OutboundFrame next = this.queue.poll();
-			if (next == null) {
+			OutboundFrame first = poll();
+			if (first == null) {
 				break;
 			}
-			this.frames.out().write(next.take(), this.channel.newPromise().addListener(next));
-			written = true;
+			any |= write(first);
 		}
-		if (written) {
+		if (any) {
 			this.frames.out().flush();
 		}
 	}
 
-	private void failAll(ConnectionClosedException cause) {
-		for (OutboundFrame next = this.queue.poll(); next != null; next = this.queue.poll()) {
-			this.pendingBytes.addAndGet(-next.length());
-			next.fail(cause);
+	private boolean write(OutboundFrame outbound) {
+		ByteBuf frame;
+		try {
+			frame = outbound.take();
 		}
+		catch (RuntimeException | Error ex) {
+			giveUp(outbound, ex);
+			return false;
+		}
+		if (outbound.isTimedWhileWritten()) {
+			this.written.add(outbound);
+		}
+		this.frames.out().write(frame, this.channel.newPromise().addListener(outbound));
+		return true;
+	}
+
+	private boolean isAnyWaiting() {
+		return !this.written.isEmpty() || !this.next.isEmpty() || !this.queue.isEmpty();
+	}
+
+	// What the channel has cannot be taken back
+	private boolean expire() {
+		TimeoutException cause = new TimeoutException(
+				"Not handed to the socket within %d ms".formatted(this.clock.timeout().toMillis()));
+		for (OutboundFrame oldest = this.written.peek(); isLate(oldest); oldest = this.written.peek()) {
+			this.written.poll().report(cause);
+		}
+		for (OutboundFrame queued = this.queue.poll(); queued != null; queued = this.queue.poll()) {
+			this.next.add(queued);
+		}
+		for (int left = this.next.size(); left > 0; left--) {
+			OutboundFrame oldest = this.next.remove();
+			if (oldest.isTimed() && isLate(oldest)) {
+				giveUp(oldest, cause);
+			}
+			else {
+				this.next.add(oldest);
+			}
+		}
+		return isAnyWaiting();
+	}
+
+	private boolean isLate(@Nullable OutboundFrame frame) {
+		return frame != null && this.clock.isLate(frame.step());
+	}
+
+	private void failAll(ConnectionClosedException cause) {
+		for (OutboundFrame first = poll(); first != null; first = poll()) {
+			giveUp(first, cause);
+		}
+	}
+
+	private void giveUp(OutboundFrame frame, Throwable cause) {
+		this.room.give(frame.length());
+		frame.fail(cause);
 	}
 
 }

@@ -3,8 +3,8 @@ package io.diset.connection;
 import java.io.Serial;
 
 /**
- * A message was not queued because too many bytes wait to be sent already, or too many
- * acknowledgements are waited for.
+ * A message was not queued because too many bytes or messages wait to be sent already, or
+ * too many acknowledgements are waited for.
  *
  * @since 0.1.0
  */
@@ -27,6 +27,15 @@ public class SendLimitException extends RuntimeException {
 	 */
 	public SendLimitException(String message) {
 		super(message);
+	}
+
+	/**
+	 * Create an exception.
+	 * @param limit the limit, in messages
+	 * @return the exception
+	 */
+	public static SendLimitException messages(int limit) {
+		return new SendLimitException("More than %d messages would wait to be sent".formatted(limit));
 	}
 
 }

@@ -12,12 +12,20 @@ interface SendReport {
 	}
 
 	/**
+	 * Return whether the frame, once it is written, still has to be handed to the socket
+	 * in time.
+	 * @return whether the time goes on
+	 */
+	boolean isTimedWhileWritten();
+
+	/**
 	 * Learn that the frame has been handed to the socket. Called on the event loop.
 	 */
 	void written();
 
 	/**
-	 * Learn that the frame is not sent. Called on any thread.
+	 * Learn that the frame is not sent, or was not handed to the socket in time. Called
+	 * on any thread.
 	 * @param cause why not
 	 */
 	void failed(Throwable cause);

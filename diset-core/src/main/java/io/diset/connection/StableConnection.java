@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 
 import io.diset.codec.AcknowledgementId;
 import io.diset.codec.ReturnStructure;
@@ -69,7 +70,8 @@ public final class StableConnection implements DisetConnection, ChannelPhase {
 		this.details = details;
 		this.handlers = handlers;
 		this.awaited = new AwaitedAcknowledgements(frames.channel().eventLoop(),
-				frames.settings().acknowledgementTimeout(), this::readOn);
+				frames.settings().acknowledgementTimeout(), frames.settings().maxAwaitedAcknowledgements(),
+				this::readOn);
 		this.inbound = new InboundQueue(frames, executor, this::mustRead);
 		this.outbound = new OutboundQueue(frames);
 		this.sender = new MessageSender(frames, this.outbound, this.awaited, handlers);
@@ -116,9 +118,7 @@ public final class StableConnection implements DisetConnection, ChannelPhase {
 		}
 		else if (isOpen()) {
 			this.receiver.writeHeld();
-			if (extensions().coalesces()) {
-				this.frames.out().coalesce();
-			}
+			this.frames.out().established(extensions());
 			this.frames.keepAlive().start(extensions().announced());
 			this.outbound.open();
 			readOn();
@@ -129,10 +129,11 @@ public final class StableConnection implements DisetConnection, ChannelPhase {
 	 * Send a frame that was encoded before.
 	 * @param frame the frame, whose ownership passes
 	 * @param id the id under which it wants an acknowledgement, or {@code null}
+	 * @param again makes the frame once more, should it have to wait for room
 	 * @return reports that it was handed to the socket, or acknowledged if it wants that
 	 */
-	public Mono<Void> sendFrame(ByteBuf frame, @Nullable AcknowledgementId id) {
-		return this.sender.sendFrame(frame, id);
+	public Mono<Void> sendFrame(ByteBuf frame, @Nullable AcknowledgementId id, Supplier<ByteBuf> again) {
+		return this.sender.sendFrame(frame, id, again);
 	}
 
 	/**

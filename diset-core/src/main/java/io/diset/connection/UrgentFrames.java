@@ -11,21 +11,28 @@ import io.netty.channel.ChannelPromise;
  */
 final class UrgentFrames {
 
-	private static final int MAX_PENDING_BYTES = 512 * 1024;
-
 	private static final int PER_FLUSH = 64;
 
 	private final FrameChannel frames;
 
 	private final FrameWriter out;
 
-	private int pendingBytes;
+	private final long maxPendingBytes;
+
+	private long pendingBytes;
 
 	private int count;
 
-	UrgentFrames(FrameChannel frames, FrameWriter out) {
+	/**
+	 * Create them.
+	 * @param frames the channel of the connection
+	 * @param out its way out
+	 * @param maxPendingBytes how many bytes of them may wait for the socket
+	 */
+	UrgentFrames(FrameChannel frames, FrameWriter out, long maxPendingBytes) {
 		this.frames = frames;
 		this.out = out;
+		this.maxPendingBytes = maxPendingBytes;
 	}
 
 	/**
@@ -42,7 +49,7 @@ final class UrgentFrames {
 			this.out.written();
 		});
 		this.out.write(frame, written);
-		if (this.pendingBytes > MAX_PENDING_BYTES) {
+		if (this.pendingBytes > this.maxPendingBytes) {
 			this.frames
 				.abort(CloseReason.of(CloseReason.Kind.LIMIT, "The peer does not read the answers to what it sends"));
 		}

@@ -18,7 +18,7 @@ final class WriteDeadline {
 
 	private final FrameChannel frames;
 
-	private final Duration timeout;
+	private Duration timeout;
 
 	private @Nullable Future<?> timer;
 
@@ -26,6 +26,14 @@ final class WriteDeadline {
 
 	WriteDeadline(FrameChannel frames, Duration timeout) {
 		this.frames = frames;
+		this.timeout = timeout;
+	}
+
+	/**
+	 * Change how long the socket may take nothing, from the next look on.
+	 * @param timeout how long
+	 */
+	void setTimeout(Duration timeout) {
 		this.timeout = timeout;
 	}
 

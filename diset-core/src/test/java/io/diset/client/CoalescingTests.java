@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -45,8 +46,11 @@ class CoalescingTests {
 
 	private final BlockingQueue<Object> received = new LinkedBlockingQueue<>();
 
+	private final Sinks.Empty<Void> mayConnect = Sinks.empty();
+
 	private final RunningServer server = RunningServer.with((builder) -> builder.tls(TestTls.server(ClientAuth.REQUIRE))
 		.service(ServiceDefinition.builder(SERVICE)
+			.onConnect(Execution.EVENT_LOOP, (connection) -> this.mayConnect.asMono())
 			.onMessage(MessageType.of(Ping.class), Execution.EVENT_LOOP, (connection, ping) -> ping)
 			.onMessage(MessageType.of(Large.class), Execution.EVENT_LOOP, (connection, large) -> large)
 			.build()));
@@ -60,6 +64,7 @@ class CoalescingTests {
 	@CsvSource({ "9.0.0a31, false", "diset-java/1, false", "diset-java/1;definitions, false",
 			"diset-java/1;coalesce, true", "diset-java/1;definitions;coalesce, false" })
 	void isDoneForAClientThatNamesIt(String version, boolean coalesced) throws Exception {
+		this.mayConnect.tryEmitEmpty();
 		try (TlsRelay relay = new TlsRelay(this.server.port())) {
 			RawPeer peer = TestTls.connect(relay.port(), "TLSv1.2", TestTls.USER);
 			peer.send(RawPeer.proposal(SERVICE, version)).receive();
@@ -88,6 +93,7 @@ class CoalescingTests {
 			for (int i = 0; i < COUNT; i++) {
 				sent.add(client.client().send(new Ping(i)));
 			}
+			this.mayConnect.tryEmitEmpty();
 			sent.forEach((report) -> report.block(TIMEOUT));
 			for (int i = 0; i < COUNT; i++) {
 				assertThat(this.received.poll(10, TimeUnit.SECONDS)).isEqualTo(new Ping(i));
@@ -120,6 +126,7 @@ class CoalescingTests {
 
 	@Test
 	void keepsFramesThatAreLongerThanARecord() throws Exception {
+		this.mayConnect.tryEmitEmpty();
 		try (TlsRelay relay = new TlsRelay(this.server.port()); TestClient client = client(relay)) {
 			client.client().on(Large.class, this.received::add);
 			client.client().on(Ping.class, this.received::add);

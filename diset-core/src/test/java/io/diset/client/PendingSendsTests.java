@@ -23,7 +23,7 @@ class PendingSendsTests {
 
 	private final VirtualTimeScheduler scheduler = VirtualTimeScheduler.create();
 
-	private final PendingSends sends = new PendingSends(this.scheduler, Duration.ofSeconds(30), 100);
+	private final PendingSends sends = new PendingSends(this.scheduler, Duration.ofSeconds(30), 5, 100);
 
 	@Test
 	void letsEachMessageWaitNoLongerThanTheTimeout() {
@@ -58,6 +58,19 @@ class PendingSendsTests {
 	}
 
 	@Test
+	void boundsTheMessagesThatWait() {
+		for (int i = 0; i < 5; i++) {
+			this.sends.add(message(1));
+		}
+		ByteBuf tooMuch = frame(1);
+		StepVerifier.create(this.sends.add(message(tooMuch)))
+			.expectErrorMessage("More than 5 messages would wait to be sent")
+			.verify();
+		assertThat(tooMuch.refCnt()).isZero();
+		this.sends.fail(new IllegalStateException("no connection")).run();
+	}
+
+	@Test
 	void hasRoomAgainWhenWhatWaitedIsGone() {
 		this.sends.add(message(100));
 		this.sends.fail(new IllegalStateException("no connection")).run();
@@ -83,7 +96,7 @@ class PendingSendsTests {
 	}
 
 	private static EncodedMessage message(ByteBuf frame) {
-		return new EncodedMessage(frame, MessageDefinition.of("Any"), null);
+		return new EncodedMessage(frame, MessageDefinition.of("Any"), frame::retainedDuplicate, null);
 	}
 
 	private static ByteBuf frame(int length) {

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 
 import io.diset.codec.Encoding;
 import io.diset.connection.ConnectionSettings;
+import io.diset.connection.ConnectionSettingsBuilder;
 import io.diset.connection.DisetException;
 import io.diset.connection.KeepAliveSettings;
 import io.diset.wire.Delivery;
@@ -101,7 +102,7 @@ class RecordedConversationTests {
 
 	private TestClient client(Recording recording) {
 		String url = this.service.url(recording.service());
-		ConnectionSettings.Builder connection = ConnectionSettings.builder().encoding(recording.encodingOf(true));
+		ConnectionSettingsBuilder connection = ConnectionSettings.builder().encoding(recording.encodingOf(true));
 		if (recording.hasKeepAliveOf(true)) {
 			connection.keepAlive(new KeepAliveSettings(IDLE, KeepAliveSettings.DEFAULTS.timeout(),
 					KeepAliveSettings.DEFAULTS.foreignTimeout()));

@@ -173,6 +173,7 @@ class InboundWindowTests {
 			.maxPendingBytes(1024 * 1024)
 			.frameTimeout(LONG)
 			.writeTimeout(LONG)
+			.foreignWriteTimeout(LONG)
 			.closeTimeout(LONG)
 			.build();
 	}

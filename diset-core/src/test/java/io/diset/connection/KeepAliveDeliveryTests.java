@@ -32,6 +32,7 @@ class KeepAliveDeliveryTests {
 			ServiceDefinition.builder("Framework/PingPong").onDrop(Execution.EVENT_LOOP, this.events.drop()).build(),
 			ConnectionSettings.builder()
 				.writeTimeout(WRITE)
+				.foreignWriteTimeout(WRITE)
 				.keepAlive(new KeepAliveSettings(IDLE, Duration.ofSeconds(20), ANSWER))
 				.build());
 
@@ -64,7 +65,7 @@ class KeepAliveDeliveryTests {
 
 	@Test
 	void keepsOneQuestionOnly() {
-		this.channel.connection().sendFrame(Unpooled.wrappedBuffer(new byte[10_000]), null);
+		this.channel.connection().sendFrame(Unpooled.wrappedBuffer(new byte[10_000]), null, Unpooled::buffer);
 		this.channel.runPendingTasks();
 		this.channel.advance(IDLE);
 		long waiting = this.channel.unsafe().outboundBuffer().totalPendingWriteBytes();

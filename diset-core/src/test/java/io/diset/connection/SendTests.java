@@ -47,6 +47,7 @@ class SendTests {
 					.maxPendingBytes(40_000)
 					.frameTimeout(TIMEOUT)
 					.writeTimeout(TIMEOUT)
+					.foreignWriteTimeout(TIMEOUT)
 					.closeTimeout(TIMEOUT)
 					.build())
 				.service(ServiceDefinition.builder(SERVICE).onConnect(Execution.EVENT_LOOP, (connection) -> {

@@ -146,6 +146,7 @@ class SlowPeerTests {
 						.maxPendingBytes(LIMIT)
 						.frameTimeout(LONG)
 						.writeTimeout(writeTimeout)
+						.foreignWriteTimeout(writeTimeout)
 						.closeTimeout(SHORT)
 						.build())
 					.service(ServiceDefinition.builder(SERVICE).onConnect(where, (connection) -> {

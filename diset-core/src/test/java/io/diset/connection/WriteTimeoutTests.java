@@ -34,6 +34,8 @@ class WriteTimeoutTests {
 				.maxPendingBytes(LIMIT)
 				.frameTimeout(TIMEOUT)
 				.writeTimeout(TIMEOUT)
+				.foreignWriteTimeout(TIMEOUT)
+				.queueTimeout(Duration.ofDays(1))
 				.closeTimeout(Duration.ofSeconds(5))
 				.build());
 
@@ -142,7 +144,8 @@ class WriteTimeoutTests {
 	}
 
 	private Mono<Void> send(int length) {
-		Mono<Void> sent = this.channel.connection().sendFrame(Unpooled.wrappedBuffer(new byte[length]), null);
+		Mono<Void> sent = this.channel.connection()
+			.sendFrame(Unpooled.wrappedBuffer(new byte[length]), null, Unpooled::buffer);
 		this.channel.runPendingTasks();
 		return sent;
 	}

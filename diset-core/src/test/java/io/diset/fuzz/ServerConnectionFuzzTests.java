@@ -46,6 +46,7 @@ class ServerConnectionFuzzTests {
 		.maxPendingBytes(64 * 1024)
 		.frameTimeout(Duration.ofSeconds(7))
 		.writeTimeout(Duration.ofSeconds(9))
+		.foreignWriteTimeout(Duration.ofSeconds(9))
 		.closeTimeout(Duration.ofSeconds(4))
 		.keepAlive(new KeepAliveSettings(Duration.ofSeconds(6), Duration.ofSeconds(8), Duration.ofSeconds(150)))
 		.build();

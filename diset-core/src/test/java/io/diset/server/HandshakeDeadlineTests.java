@@ -57,6 +57,7 @@ class HandshakeDeadlineTests {
 				.maxPendingBytes(65536)
 				.frameTimeout(FRAME_TIMEOUT)
 				.writeTimeout(Duration.ofSeconds(30))
+				.foreignWriteTimeout(Duration.ofSeconds(30))
 				.closeTimeout(Duration.ofSeconds(5))
 				.keepAlive(new KeepAliveSettings(Duration.ofDays(2), Duration.ofDays(2), Duration.ofDays(2)))
 				.build());

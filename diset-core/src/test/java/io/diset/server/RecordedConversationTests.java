@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import io.diset.codec.Encoding;
 import io.diset.connection.CloseReason;
 import io.diset.connection.ConnectionSettings;
+import io.diset.connection.ConnectionSettingsBuilder;
 import io.diset.connection.Execution;
 import io.diset.connection.KeepAliveSettings;
 import io.diset.wire.Delivery;
@@ -87,7 +88,7 @@ class RecordedConversationTests {
 	}
 
 	private RunningServer start(Recording recording, Execution execution) throws IOException {
-		ConnectionSettings.Builder settings = ConnectionSettings.builder().encoding(recording.encodingOf(false));
+		ConnectionSettingsBuilder settings = ConnectionSettings.builder().encoding(recording.encodingOf(false));
 		if (recording.hasKeepAliveOf(false)) {
 			settings.keepAlive(new KeepAliveSettings(IDLE, KeepAliveSettings.DEFAULTS.timeout(),
 					KeepAliveSettings.DEFAULTS.foreignTimeout()));

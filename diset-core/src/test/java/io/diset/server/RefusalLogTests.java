@@ -208,6 +208,7 @@ class RefusalLogTests {
 					.maxPendingBytes(65536)
 					.frameTimeout(frameTimeout)
 					.writeTimeout(LONG)
+					.foreignWriteTimeout(LONG)
 					.closeTimeout(LONG)
 					.build())
 				.service(service()));

@@ -148,6 +148,7 @@ class ServerStopTests {
 				.maxPendingBytes(1024)
 				.frameTimeout(LONG)
 				.writeTimeout(LONG)
+				.foreignWriteTimeout(LONG)
 				.closeTimeout(LONG)
 				.build()));
 		String ping = RawPeer.frame(RawPeer.message("Ping", "1"));
