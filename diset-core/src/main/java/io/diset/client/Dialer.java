@@ -5,6 +5,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Function;
 
 import io.diset.connection.FrameChannel;
+import io.diset.connection.TcpOptions;
 import io.diset.security.TlsEndpoint;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.Channel;
@@ -75,6 +76,7 @@ record Dialer(@Nullable TlsEndpoint tls, LoopResources loops, String setup, @Nul
 
 	private void initialize(Channel channel, @Nullable Function<ByteBufAllocator, SslHandler> handler,
 			OpeningPhase phase) {
+		TcpOptions.set(channel, this.settings.connection());
 		ChannelPipeline pipeline = channel.pipeline();
 		if (handler != null) {
 			pipeline.addBefore(NettyPipeline.ReactiveBridge, NettyPipeline.SslHandler, handler.apply(channel.alloc()));

@@ -85,6 +85,12 @@ public record CloseReason(Kind kind, String text, @Nullable Throwable cause) {
 		STOPPING,
 
 		/**
+		 * The connection has lasted, or was idle, as long as a connection of this side
+		 * may.
+		 */
+		LIFETIME,
+
+		/**
 		 * The connection was refused before it was established.
 		 */
 		REFUSED,
@@ -135,7 +141,7 @@ public record CloseReason(Kind kind, String text, @Nullable Throwable cause) {
 		 * @return whether this is an ordinary end
 		 */
 		public boolean isOrdinary() {
-			return this == PEER_CLOSED || this == CLOSED || this == STOPPING;
+			return this == PEER_CLOSED || this == CLOSED || this == STOPPING || this == LIFETIME;
 		}
 
 	}

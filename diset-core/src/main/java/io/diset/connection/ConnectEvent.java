@@ -16,6 +16,11 @@ record ConnectEvent(StableConnection connection, ConnectDecision decision) imple
 	static final String NAME = "new";
 
 	@Override
+	public String name() {
+		return "a connect";
+	}
+
+	@Override
 	public Execution execution() {
 		return this.connection.handlers().connectExecution();
 	}

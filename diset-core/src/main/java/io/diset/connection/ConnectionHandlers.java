@@ -70,6 +70,15 @@ public interface ConnectionHandlers {
 	}
 
 	/**
+	 * Return how many messages may be handled at once, over all connections with these
+	 * handlers.
+	 * @return the limits
+	 */
+	default HandlerLimits limits() {
+		return HandlerLimits.NONE;
+	}
+
+	/**
 	 * Return who is told that a connection has ended, before the drop handler is.
 	 * @return who is told, in order
 	 */

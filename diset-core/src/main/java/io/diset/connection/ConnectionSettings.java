@@ -35,6 +35,9 @@ import io.diset.message.MessageTypes;
  * socket
  * @param acknowledgementTimeout how long a peer may take to acknowledge a message
  * @param keepAlive when a silent peer is asked whether it is still there
+ * @param tcpUserTimeout how long the operating system waits for the acknowledgement of
+ * what it has sent, or for a peer that takes nothing, before it ends the connection,
+ * where the transport offers that; zero to leave it alone
  * @param lifetime how long a connection may last, and be idle
  * @param messageTypes the types of the records that are sent
  * @since 0.1.0
@@ -43,7 +46,7 @@ public record ConnectionSettings(Encoding encoding, int maxMessageSize, int inbo
 		Duration slowHandlerTime, int maxPendingMessages, long maxPendingBytes, long maxPendingAnswerBytes,
 		int maxAwaitedAcknowledgements, SlowPeerPolicy slowPeers, Duration queueTimeout, Duration frameTimeout,
 		Duration writeTimeout, Duration foreignWriteTimeout, Duration closeTimeout, Duration acknowledgementTimeout,
-		KeepAliveSettings keepAlive, Lifetime lifetime, MessageTypes messageTypes) {
+		KeepAliveSettings keepAlive, Duration tcpUserTimeout, Lifetime lifetime, MessageTypes messageTypes) {
 
 	/**
 	 * The settings of a connection that asks for nothing else.
@@ -65,6 +68,9 @@ public record ConnectionSettings(Encoding encoding, int maxMessageSize, int inbo
 		requirePositive("foreignWriteTimeout", foreignWriteTimeout.toMillis());
 		requirePositive("closeTimeout", closeTimeout.toMillis());
 		requirePositive("acknowledgementTimeout", acknowledgementTimeout.toMillis());
+		if (tcpUserTimeout.isNegative()) {
+			throw new IllegalArgumentException("tcpUserTimeout must not be negative");
+		}
 		if (maxPendingMessages > SendRoom.MAX_MESSAGES) {
 			throw new IllegalArgumentException(
 					"maxPendingMessages must not be greater than %d".formatted(SendRoom.MAX_MESSAGES));

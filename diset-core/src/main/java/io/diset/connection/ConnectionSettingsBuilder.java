@@ -49,6 +49,8 @@ public final class ConnectionSettingsBuilder {
 
 	private KeepAliveSettings keepAlive = KeepAliveSettings.DEFAULTS;
 
+	private Duration tcpUserTimeout = Duration.ofMinutes(5);
+
 	private Lifetime lifetime = Lifetime.UNLIMITED;
 
 	private MessageTypes messageTypes = MessageTypes.defaults();
@@ -241,6 +243,19 @@ public final class ConnectionSettingsBuilder {
 	}
 
 	/**
+	 * Set how long the operating system waits for the acknowledgement of what it has
+	 * sent, or for a peer that takes nothing, before it ends the connection, where the
+	 * transport offers that. 5 minutes, if not set; should be longer than the write
+	 * timeouts, which are for the same.
+	 * @param timeout the time, or zero to leave it to the operating system
+	 * @return this builder
+	 */
+	public ConnectionSettingsBuilder tcpUserTimeout(Duration timeout) {
+		this.tcpUserTimeout = timeout;
+		return this;
+	}
+
+	/**
 	 * Set how long a connection may last, and be idle. Without limit, if not set.
 	 * @param lifetime the times
 	 * @return this builder
@@ -271,7 +286,7 @@ public final class ConnectionSettingsBuilder {
 				this.slowHandlerTime, this.maxPendingMessages, this.maxPendingBytes, this.maxPendingAnswerBytes,
 				this.maxAwaitedAcknowledgements, this.slowPeers, this.queueTimeout, this.frameTimeout,
 				this.writeTimeout, this.foreignWriteTimeout, this.closeTimeout, this.acknowledgementTimeout,
-				this.keepAlive, this.lifetime, this.messageTypes);
+				this.keepAlive, this.tcpUserTimeout, this.lifetime, this.messageTypes);
 	}
 
 }

@@ -18,6 +18,11 @@ record DropEvent(StableConnection connection, CloseReason reason, DropRoute rout
 	private static final Logger logger = LoggerFactory.getLogger(DropEvent.class);
 
 	@Override
+	public String name() {
+		return "a drop";
+	}
+
+	@Override
 	public Execution execution() {
 		return this.route.execution();
 	}

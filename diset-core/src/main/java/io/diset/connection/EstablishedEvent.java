@@ -11,6 +11,11 @@ import org.jspecify.annotations.Nullable;
 record EstablishedEvent(StableConnection connection, ConnectRoute route) implements InboundEvent {
 
 	@Override
+	public String name() {
+		return "a connect";
+	}
+
+	@Override
 	public Execution execution() {
 		return this.route.execution();
 	}

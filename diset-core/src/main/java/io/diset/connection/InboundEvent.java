@@ -11,6 +11,26 @@ import reactor.core.publisher.Mono;
 interface InboundEvent {
 
 	/**
+	 * Return the connection.
+	 * @return the connection
+	 */
+	StableConnection connection();
+
+	/**
+	 * Return what happened, for the log.
+	 * @return a name
+	 */
+	String name();
+
+	/**
+	 * Return how many of its kind may be handled at once, over all connections.
+	 * @return the limit, or {@code null} if there is none
+	 */
+	default @Nullable HandlerLimit limit() {
+		return null;
+	}
+
+	/**
 	 * Return where the handler runs.
 	 * @return where it runs
 	 */

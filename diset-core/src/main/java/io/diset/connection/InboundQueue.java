@@ -51,6 +51,8 @@ final class InboundQueue {
 
 	private final BooleanSupplier mustRead;
 
+	private final HandlerWatch watch;
+
 	private final Queue<InboundEvent> queue = Queues.<InboundEvent>unbounded(LINK_SIZE).get();
 
 	private final AtomicInteger pending = new AtomicInteger();
@@ -74,6 +76,7 @@ final class InboundQueue {
 		this.window = frames.settings().inboundWindow();
 		this.maxBytes = frames.settings().maxUnhandledBytes();
 		this.mustRead = mustRead;
+		this.watch = new HandlerWatch(frames, frames.settings().slowHandlerTime());
 	}
 
 	/**
@@ -97,6 +100,9 @@ final class InboundQueue {
 			// The handlers may have caught up before they could see the pause
 			resumeIfCaughtUp();
 		}
+		if (this.pending.get() > 0) {
+			this.watch.watch();
+		}
 	}
 
 	/**
@@ -108,6 +114,15 @@ final class InboundQueue {
 			this.paused = false;
 			this.frames.resumeReading();
 		}
+	}
+
+	/**
+	 * Return whether anything waits for its handler, or is being handled. Called on any
+	 * thread.
+	 * @return whether there is anything
+	 */
+	boolean isBusy() {
+		return this.pending.get() > 0;
 	}
 
 	private void filled(long bytes) {
@@ -128,6 +143,10 @@ final class InboundQueue {
 				handOver();
 				return;
 			}
+			HandlerLimit limit = next.limit();
+			if (limit != null && !limit.enter(this::handOver)) {
+				return;
+			}
 			this.queue.poll();
 			if (!invoke(next) || !ended(next)) {
 				return;
@@ -137,6 +156,7 @@ final class InboundQueue {
 
 	private boolean invoke(InboundEvent event) {
 		Object result;
+		this.watch.begin(event);
 		try {
 			result = event.handle();
 		}
@@ -145,6 +165,7 @@ final class InboundQueue {
 			return true;
 		}
 		if (result instanceof Publisher<?> publisher) {
+			this.watch.returned();
 			Mono<?> end = (publisher instanceof Mono<?> mono) ? mono : event.stream(publisher);
 			return new PendingResult(event, () -> resume(event)).await(end);
 		}
@@ -159,6 +180,11 @@ final class InboundQueue {
 	}
 
 	private boolean ended(InboundEvent event) {
+		this.watch.ended();
+		HandlerLimit limit = event.limit();
+		if (limit != null) {
+			limit.leave();
+		}
 		this.pendingBytes.addAndGet(-event.length());
 		int left = this.pending.decrementAndGet();
 		resumeIfCaughtUp();

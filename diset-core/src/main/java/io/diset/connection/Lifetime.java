@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * are none by default: a stable connection is meant to stay.
  *
  * @param maxIdle how long no message may have been sent or received before the connection
- * is closed, and at most twice as long, or {@code null} for no limit. Keep-alives and
- * acknowledgements are no messages
+ * is closed, and at most twice as long, or {@code null} for no limit. Keep-alives are no
+ * messages, and a connection is not idle while a handler runs
  * @param maxAge after which time a connection is closed, or {@code null} for no limit
  * @param jitter the greatest share of a time that chance takes away, from 0 to 1, so that
  * connections that were opened together do not end together
@@ -22,7 +22,7 @@ public record Lifetime(@Nullable Duration maxIdle, @Nullable Duration maxAge, do
 	/**
 	 * No limits.
 	 */
-	public static final Lifetime UNLIMITED = new Lifetime(null, null, 0);
+	public static final Lifetime UNLIMITED = new Lifetime(null, null, 0.1);
 
 	public Lifetime {
 		if ((maxIdle != null && maxIdle.toMillis() <= 0) || (maxAge != null && maxAge.toMillis() <= 0)) {

@@ -17,6 +17,16 @@ record MessageEvent<T>(StableConnection connection, MessageRoute<T> route, T mes
 		int length) implements InboundEvent {
 
 	@Override
+	public String name() {
+		return this.route.type().name();
+	}
+
+	@Override
+	public @Nullable HandlerLimit limit() {
+		return this.connection.handlers().limits().of(this.route.type().name());
+	}
+
+	@Override
 	public Execution execution() {
 		return this.route.execution();
 	}

@@ -44,10 +44,13 @@ final class OutboundQueue {
 	 */
 	private final Queue<OutboundFrame> written = new ArrayDeque<>(0);
 
+	private final LifetimeWatch lifetime;
+
 	private boolean open;
 
-	OutboundQueue(FrameChannel frames) {
+	OutboundQueue(FrameChannel frames, LifetimeWatch lifetime) {
 		this.frames = frames;
+		this.lifetime = lifetime;
 		this.channel = frames.channel();
 		ConnectionSettings settings = frames.settings();
 		this.slowPeers = settings.slowPeers();
@@ -187,6 +190,7 @@ final class OutboundQueue {
 			any |= write(first);
 		}
 		if (any) {
+			this.lifetime.used();
 			this.frames.out().flush();
 		}
 	}

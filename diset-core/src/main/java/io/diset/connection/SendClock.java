@@ -78,7 +78,7 @@ final class SendClock {
 	}
 
 	// Only the event loop writes it
-	@SuppressWarnings("NonAtomicOperationOnVolatileField")
+	@SuppressWarnings("NonAtomicVolatileUpdate")
 	private void next() {
 		this.timer = null;
 		this.step++;

@@ -39,6 +39,8 @@ public final class StableConnection implements DisetConnection, ChannelPhase {
 
 	private final MessageReceiver receiver;
 
+	private final LifetimeWatch lifetime;
+
 	private final ReplyStreams streams = new ReplyStreams(this);
 
 	private final Map<String, Object> attributes = new ConcurrentHashMap<>(0);
@@ -73,7 +75,8 @@ public final class StableConnection implements DisetConnection, ChannelPhase {
 				frames.settings().acknowledgementTimeout(), frames.settings().maxAwaitedAcknowledgements(),
 				this::readOn);
 		this.inbound = new InboundQueue(frames, executor, this::mustRead);
-		this.outbound = new OutboundQueue(frames);
+		this.lifetime = new LifetimeWatch(frames, () -> this.inbound.isBusy() || this.awaited.any());
+		this.outbound = new OutboundQueue(frames, this.lifetime);
 		this.sender = new MessageSender(frames, this.outbound, this.awaited, handlers);
 		this.receiver = new MessageReceiver(this, frames, this.inbound, this.awaited);
 	}
@@ -120,6 +123,7 @@ public final class StableConnection implements DisetConnection, ChannelPhase {
 			this.receiver.writeHeld();
 			this.frames.out().established(extensions());
 			this.frames.keepAlive().start(extensions().announced());
+			this.lifetime.start();
 			this.outbound.open();
 			readOn();
 		}
@@ -238,6 +242,7 @@ public final class StableConnection implements DisetConnection, ChannelPhase {
 
 	@Override
 	public void onFrame(ByteBuf body) {
+		this.lifetime.used();
 		this.receiver.onFrame(body);
 	}
 
@@ -255,6 +260,7 @@ public final class StableConnection implements DisetConnection, ChannelPhase {
 	public void onClosed(CloseReason reason) {
 		this.closed = true;
 		this.receiver.closed();
+		this.lifetime.stop();
 		this.streams.cancel();
 		closing();
 		if (this.accepted) {

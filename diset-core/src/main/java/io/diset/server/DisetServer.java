@@ -4,6 +4,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.concurrent.Executor;
 import io.diset.connection.CloseReason;
 import io.diset.connection.ConnectionSettings;
 import io.diset.connection.FrameChannel;
+import io.diset.connection.HandlerLimits;
 import io.diset.security.TlsEndpoint;
 import io.diset.security.registry.AuthorizationRule;
 import io.diset.security.registry.PeerIdentification;
@@ -54,8 +56,7 @@ public final class DisetServer {
 	private final List<ListeningSocket> sockets;
 
 	private DisetServer(Builder builder) {
-		this.context = new ServerContext(Map.copyOf(builder.services),
-				builder.authorization.of(builder.services.values()),
+		this.context = new ServerContext(builder.limitedServices(), builder.authorization.of(builder.services.values()),
 				new PeerAuthentication(builder.authentication, Schedulers.boundedElastic()),
 				builder.denials.on(builder.executor), builder.handshake, builder.connection, builder.executor,
 				this.registry);
@@ -163,6 +164,8 @@ public final class DisetServer {
 
 		private final Map<String, ServerListener> listeners = new LinkedHashMap<>();
 
+		private final Map<String, HandlerLimits> limits = new LinkedHashMap<>();
+
 		private boolean defaultListener = true;
 
 		private @Nullable String host;
@@ -256,6 +259,18 @@ public final class DisetServer {
 		}
 
 		/**
+		 * Set how many messages of a service may be handled at once, over all
+		 * connections. No limit but that of the executor, if not set.
+		 * @param service the name of the service
+		 * @param limits the limits
+		 * @return this builder
+		 */
+		public Builder handlerLimits(String service, HandlerLimits limits) {
+			this.limits.put(service, limits);
+			return this;
+		}
+
+		/**
 		 * Set who may connect and send messages. Where the services have no rules of
 		 * their own, who has a verified certificate, if not set.
 		 * @param authorization the rules
@@ -311,11 +326,23 @@ public final class DisetServer {
 		 * Build the server.
 		 * @return a server that is not started
 		 * @throws IllegalStateException if there is no listener, or one is for a service
-		 * that does not exist
+		 * that does not exist, or there are limits for a service or message that does not
+		 * exist
 		 * @throws AuthorizationRuleException if the rules do not fit the services
 		 */
 		public DisetServer build() {
 			return new DisetServer(this);
+		}
+
+		private Map<String, ServiceDefinition> limitedServices() {
+			Map<String, ServiceDefinition> limited = new HashMap<>(this.services);
+			this.limits.forEach((service, limit) -> {
+				if (limited.computeIfPresent(service, (name, definition) -> definition.withLimits(limit)) == null) {
+					throw new IllegalStateException("There are limits for service %s, which does not exist. There is %s"
+						.formatted(service, this.services.keySet()));
+				}
+			});
+			return Map.copyOf(limited);
 		}
 
 		private List<ServerListener> listeners() {

@@ -4,6 +4,7 @@ import java.net.InetSocketAddress;
 import java.util.Map;
 
 import io.diset.connection.FrameChannel;
+import io.diset.connection.TcpOptions;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.group.ChannelGroup;
@@ -109,6 +110,7 @@ final class ListeningSocket {
 
 	private void initialize(Channel channel) {
 		this.channels.add(channel);
+		TcpOptions.set(channel, this.context.connection());
 		ChannelPipeline pipeline = channel.pipeline();
 		if (this.listener.tls() != null) {
 			pipeline.addBefore(NettyPipeline.ReactiveBridge, NettyPipeline.SslHandler,

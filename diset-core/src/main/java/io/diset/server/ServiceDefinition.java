@@ -5,12 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 import io.diset.connection.ConnectHandler;
 import io.diset.connection.ConnectionHandlers;
 import io.diset.connection.DropHandler;
 import io.diset.connection.Execution;
+import io.diset.connection.HandlerLimits;
 import io.diset.connection.MessageHandler;
 import io.diset.connection.MessageRoute;
 import io.diset.message.MessageDefinition;
@@ -46,6 +48,8 @@ public final class ServiceDefinition implements ConnectionHandlers {
 
 	private final Map<String, AuthorizationRule> messageRules;
 
+	private final HandlerLimits limits;
+
 	private ServiceDefinition(Builder builder) {
 		this.name = builder.name;
 		this.connectHandler = builder.connectHandler;
@@ -56,6 +60,20 @@ public final class ServiceDefinition implements ConnectionHandlers {
 		this.dropExecution = builder.dropExecution;
 		this.connectRule = builder.connectRule;
 		this.messageRules = Map.copyOf(builder.messageRules);
+		this.limits = HandlerLimits.NONE;
+	}
+
+	private ServiceDefinition(ServiceDefinition other, HandlerLimits limits) {
+		this.name = other.name;
+		this.connectHandler = other.connectHandler;
+		this.connectExecution = other.connectExecution;
+		this.routes = other.routes;
+		this.definitions = other.definitions;
+		this.dropHandler = other.dropHandler;
+		this.dropExecution = other.dropExecution;
+		this.connectRule = other.connectRule;
+		this.messageRules = other.messageRules;
+		this.limits = limits;
 	}
 
 	/**
@@ -110,6 +128,23 @@ public final class ServiceDefinition implements ConnectionHandlers {
 		return this.messageRules.get(message);
 	}
 
+	/**
+	 * Return the same service with limits.
+	 * @param limits how many of its messages may be handled at once
+	 * @return another definition
+	 * @throws IllegalStateException if there is a limit for a message that is not handled
+	 */
+	ServiceDefinition withLimits(HandlerLimits limits) {
+		for (String message : limits.messages()) {
+			if (!this.routes.containsKey(message)) {
+				throw new IllegalStateException(
+						"There is a limit for message %s, which service %s does not handle. It handles %s"
+							.formatted(message, this.name, new TreeSet<>(this.routes.keySet())));
+			}
+		}
+		return new ServiceDefinition(this, limits);
+	}
+
 	@Override
 	public ConnectHandler connectHandler() {
 		return this.connectHandler;
@@ -123,6 +158,11 @@ public final class ServiceDefinition implements ConnectionHandlers {
 	@Override
 	public @Nullable MessageRoute<?> route(String message) {
 		return this.routes.get(message);
+	}
+
+	@Override
+	public HandlerLimits limits() {
+		return this.limits;
 	}
 
 	@Override

@@ -2,6 +2,7 @@ package io.diset.boot.autoconfigure;
 
 import io.diset.codec.Encoding;
 import io.diset.connection.ConnectionSettings;
+import io.diset.connection.ConnectionSettingsBuilder;
 import io.diset.connection.KeepAliveSettings;
 import io.diset.message.MessageTypes;
 
@@ -22,23 +23,30 @@ public record ConnectionProperties(Encoding encoding, InboundProperties inbound,
 	/**
 	 * Return the settings that these properties make.
 	 * @param messageTypes makes the types of records
-	 * @return the settings
+	 * @return a builder of the settings
 	 */
-	public ConnectionSettings settings(MessageTypes messageTypes) {
+	public ConnectionSettingsBuilder settings(MessageTypes messageTypes) {
 		return ConnectionSettings.builder()
 			.encoding(this.encoding)
 			.maxMessageSize(bytes(this.inbound.getMessage().getMaxSize()))
 			.inboundWindow(this.inbound.getWindow())
 			.maxUnhandledBytes(this.inbound.getMaxUnhandled().toBytes())
 			.frameTimeout(this.inbound.getFrameTimeout())
+			.slowHandlerTime(this.inbound.getSlowHandlerTime())
+			.maxPendingMessages(this.outbound.getMaxPendingMessages())
+			.maxPendingAnswerBytes(this.outbound.getMaxPendingAnswers().toBytes())
+			.maxAwaitedAcknowledgements(this.outbound.getMaxAwaitedAcknowledgements())
+			.slowPeers(this.outbound.getSlowPeers())
+			.queueTimeout(this.outbound.getQueueTimeout())
+			.foreignWriteTimeout(this.outbound.getForeignWriteTimeout())
+			.tcpUserTimeout(this.keepAlive.getTcpUserTimeout())
 			.maxPendingBytes(this.outbound.getMaxPending().toBytes())
 			.writeTimeout(this.outbound.getWriteTimeout())
 			.closeTimeout(this.outbound.getCloseTimeout())
 			.acknowledgementTimeout(this.outbound.getAcknowledgementTimeout())
 			.keepAlive(new KeepAliveSettings(this.keepAlive.getTime(), this.keepAlive.getTimeout(),
 					this.keepAlive.getForeignTimeout()))
-			.messageTypes(messageTypes)
-			.build();
+			.messageTypes(messageTypes);
 	}
 
 	/**

@@ -33,6 +33,13 @@ public class InboundProperties {
 	@DurationUnit(ChronoUnit.SECONDS)
 	private Duration frameTimeout = Duration.ofSeconds(30);
 
+	/**
+	 * Time after which a handler that has not ended is reported in the log. If no unit is
+	 * given, seconds are used.
+	 */
+	@DurationUnit(ChronoUnit.SECONDS)
+	private Duration slowHandlerTime = Duration.ofSeconds(60);
+
 	private final Message message = new Message();
 
 	/**
@@ -82,6 +89,22 @@ public class InboundProperties {
 	 */
 	public void setFrameTimeout(Duration frameTimeout) {
 		this.frameTimeout = frameTimeout;
+	}
+
+	/**
+	 * Return after which time a handler is reported.
+	 * @return after which time a handler is reported
+	 */
+	public Duration getSlowHandlerTime() {
+		return this.slowHandlerTime;
+	}
+
+	/**
+	 * Set after which time a handler is reported.
+	 * @param slowHandlerTime after which time a handler is reported
+	 */
+	public void setSlowHandlerTime(Duration slowHandlerTime) {
+		this.slowHandlerTime = slowHandlerTime;
 	}
 
 	/**

@@ -35,6 +35,15 @@ public class KeepAliveProperties {
 	private Duration foreignTimeout = Duration.ofSeconds(150);
 
 	/**
+	 * Time after which the operating system gives up a peer that acknowledges nothing of
+	 * what was sent, or takes nothing, where the transport offers that. Should be longer
+	 * than the write timeouts. Use 0 to leave it to the operating system. If no unit is
+	 * given, seconds are used.
+	 */
+	@DurationUnit(ChronoUnit.SECONDS)
+	private Duration tcpUserTimeout = Duration.ofMinutes(5);
+
+	/**
 	 * Return how long nothing must have been sent or received.
 	 * @return how long nothing must have been sent or received
 	 */
@@ -80,6 +89,22 @@ public class KeepAliveProperties {
 	 */
 	public void setForeignTimeout(Duration foreignTimeout) {
 		this.foreignTimeout = foreignTimeout;
+	}
+
+	/**
+	 * Return when the operating system gives up a peer.
+	 * @return when the operating system gives up a peer
+	 */
+	public Duration getTcpUserTimeout() {
+		return this.tcpUserTimeout;
+	}
+
+	/**
+	 * Set when the operating system gives up a peer.
+	 * @param tcpUserTimeout when the operating system gives up a peer
+	 */
+	public void setTcpUserTimeout(Duration tcpUserTimeout) {
+		this.tcpUserTimeout = tcpUserTimeout;
 	}
 
 }

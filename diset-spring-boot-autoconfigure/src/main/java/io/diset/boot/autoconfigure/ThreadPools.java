@@ -10,9 +10,8 @@ import org.springframework.util.Assert;
 
 /**
  * Makes the thread pools of server and client. Their threads are daemons, so that none
- * that hangs keeps a process from ending, and end when they have been idle for a while.
- * Their queues need no bound of their own: a connection has at most one task in each of
- * them at a time.
+ * that hangs keeps a process from ending, and end when they have been idle for a while. A
+ * connection has at most one task in each of their queues at a time.
  *
  * @since 0.1.0
  */
@@ -49,15 +48,18 @@ public final class ThreadPools {
 	 * Make a pool.
 	 * @param namePrefix what the names of its threads begin with, before their number
 	 * @param threads the maximum number of threads, at least 1
+	 * @param queueCapacity how many tasks may wait for a thread, at least 1. More are
+	 * rejected
 	 * @return the pool, to be shut down by the caller
-	 * @throws IllegalArgumentException if the number is less than 1
+	 * @throws IllegalArgumentException if a number is less than 1
 	 */
-	public static ExecutorService create(String namePrefix, int threads) {
+	public static ExecutorService create(String namePrefix, int threads, int queueCapacity) {
 		Assert.isTrue(threads > 0, "A pool of threads needs at least one");
+		Assert.isTrue(queueCapacity > 0, "A pool of threads needs room for at least one task");
 		CustomizableThreadFactory factory = new CustomizableThreadFactory(namePrefix);
 		factory.setDaemon(true);
 		ThreadPoolExecutor pool = new ThreadPoolExecutor(threads, threads, KEEP_ALIVE_SECONDS, TimeUnit.SECONDS,
-				new LinkedBlockingQueue<>(), factory);
+				new LinkedBlockingQueue<>(queueCapacity), factory);
 		pool.allowCoreThreadTimeOut(true);
 		return pool;
 	}

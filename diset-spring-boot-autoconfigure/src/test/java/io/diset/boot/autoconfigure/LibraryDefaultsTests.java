@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import io.diset.client.ClientSettings;
 import io.diset.client.ServiceUrl;
 import io.diset.connection.ConnectionSettings;
+import io.diset.connection.Lifetime;
 import io.diset.server.HandshakeSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,7 +36,8 @@ class LibraryDefaultsTests {
 			"diset.server.ssl.handshake-timeout", "diset.server.ssl.provider", "diset.server.shutdown.grace-period",
 			"diset.client.enabled", "diset.client.ssl.handshake-timeout", "diset.client.ssl.provider",
 			"diset.client.ssl.verify-host-name", "diset.client.credentials.host", "diset.ssl.bundle.watch.interval",
-			"diset.client.shutdown.grace-period", "diset.registry.reload-interval");
+			"diset.client.shutdown.grace-period", "diset.registry.reload-interval",
+			"diset.server.executor.queue-capacity", "diset.client.executor.queue-capacity");
 
 	@ParameterizedTest
 	@MethodSource("defaults")
@@ -61,6 +63,7 @@ class LibraryDefaultsTests {
 		defaults.put("diset.server.inbound.proposal.max-size", DataSize.ofBytes(handshake.maxProposalSize()));
 		defaults.put("diset.server.inbound.proposal-timeout", handshake.proposalTimeout());
 		defaults.put("diset.server.inbound.connect-timeout", handshake.connectTimeout());
+		defaults.put("diset.server.lifetime.jitter", Lifetime.UNLIMITED.jitter());
 		addConnection("diset.server.", ConnectionSettings.DEFAULTS, defaults);
 		ClientSettings client = ClientSettings.DEFAULTS;
 		defaults.put("diset.client.setup", "");
@@ -84,11 +87,19 @@ class LibraryDefaultsTests {
 		defaults.put(prefix + "inbound.max-unhandled", DataSize.ofBytes(settings.maxUnhandledBytes()));
 		defaults.put(prefix + "inbound.frame-timeout", settings.frameTimeout());
 		defaults.put(prefix + "outbound.max-pending", DataSize.ofBytes(settings.maxPendingBytes()));
+		defaults.put(prefix + "inbound.slow-handler-time", settings.slowHandlerTime());
+		defaults.put(prefix + "outbound.max-pending-messages", settings.maxPendingMessages());
+		defaults.put(prefix + "outbound.max-pending-answers", DataSize.ofBytes(settings.maxPendingAnswerBytes()));
+		defaults.put(prefix + "outbound.max-awaited-acknowledgements", settings.maxAwaitedAcknowledgements());
+		defaults.put(prefix + "outbound.slow-peers", settings.slowPeers());
+		defaults.put(prefix + "outbound.queue-timeout", settings.queueTimeout());
+		defaults.put(prefix + "outbound.foreign-write-timeout", settings.foreignWriteTimeout());
 		defaults.put(prefix + "outbound.write-timeout", settings.writeTimeout());
 		defaults.put(prefix + "outbound.close-timeout", settings.closeTimeout());
 		defaults.put(prefix + "outbound.acknowledgement-timeout", settings.acknowledgementTimeout());
 		defaults.put(prefix + "keepalive.time", settings.keepAlive().idle());
 		defaults.put(prefix + "keepalive.timeout", settings.keepAlive().timeout());
+		defaults.put(prefix + "keepalive.tcp-user-timeout", settings.tcpUserTimeout());
 		defaults.put(prefix + "keepalive.foreign-timeout", settings.keepAlive().foreignTimeout());
 	}
 

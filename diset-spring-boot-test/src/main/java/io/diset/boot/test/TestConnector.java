@@ -35,7 +35,8 @@ final class TestConnector {
 
 	private final MessageTypes types;
 
-	private final ExecutorService executor = ThreadPools.create("diset-test-client-", ThreadPools.computingThreads());
+	private final ExecutorService executor = ThreadPools.create("diset-test-client-", ThreadPools.computingThreads(),
+			Integer.MAX_VALUE);
 
 	private final LoopResources loops = LoopResources.create("diset-test-client", 1, true);
 

@@ -38,7 +38,8 @@ class ClientResourcesConfiguration {
 	@ConditionalOnThreading(Threading.PLATFORM)
 	ExecutorService disetClientExecutor(DisetClientProperties properties) {
 		return ThreadPools.create(THREAD_PREFIX,
-				Objects.requireNonNullElseGet(properties.getExecutor().getThreads(), ThreadPools::blockingThreads));
+				Objects.requireNonNullElseGet(properties.getExecutor().getThreads(), ThreadPools::blockingThreads),
+				properties.getExecutor().getQueueCapacity());
 	}
 
 	@Bean(name = EXECUTOR, defaultCandidate = false)
@@ -54,7 +55,8 @@ class ClientResourcesConfiguration {
 	@Lazy
 	@ConditionalOnMissingBean(name = TLS_EXECUTOR)
 	ExecutorService disetClientTlsExecutor() {
-		return ThreadPools.create("diset-client-tls-", ThreadPools.computingThreads());
+		// Bounded by the connections that are being made
+		return ThreadPools.create("diset-client-tls-", ThreadPools.computingThreads(), Integer.MAX_VALUE);
 	}
 
 	@Bean(name = LOOP_RESOURCES, defaultCandidate = false, destroyMethod = "dispose")

@@ -114,6 +114,13 @@ public class DisetClientProperties extends MessageClientProperties {
 		private @Nullable Integer threads;
 
 		/**
+		 * Maximum number of connections whose events may wait for a thread of the
+		 * client's own executor. Beyond it, a connection is closed. Has no effect on
+		 * virtual threads.
+		 */
+		private int queueCapacity = 10_000;
+
+		/**
 		 * Return the name of the bean that runs the callbacks.
 		 * @return the name of the bean that runs the callbacks, or {@code null} if not
 		 * set
@@ -144,6 +151,22 @@ public class DisetClientProperties extends MessageClientProperties {
 		 */
 		public void setThreads(@Nullable Integer threads) {
 			this.threads = threads;
+		}
+
+		/**
+		 * Return how many connections may wait for a thread.
+		 * @return how many connections may wait for a thread
+		 */
+		public int getQueueCapacity() {
+			return this.queueCapacity;
+		}
+
+		/**
+		 * Set how many connections may wait for a thread.
+		 * @param queueCapacity how many connections may wait for a thread
+		 */
+		public void setQueueCapacity(int queueCapacity) {
+			this.queueCapacity = queueCapacity;
 		}
 
 	}

@@ -79,7 +79,8 @@ record PropertiesClientCustomizer(MessageClientProperties properties,
 	private ConnectionSettings connection() {
 		return new ConnectionProperties(this.properties.getEncoding(), this.properties.getInbound(),
 				this.properties.getOutbound(), this.properties.getKeepalive())
-			.settings(this.messageTypes);
+			.settings(this.messageTypes)
+			.build();
 	}
 
 }

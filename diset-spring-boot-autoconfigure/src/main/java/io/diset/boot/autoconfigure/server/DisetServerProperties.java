@@ -76,6 +76,12 @@ public class DisetServerProperties {
 	@NestedConfigurationProperty
 	private final KeepAliveProperties keepalive = new KeepAliveProperties();
 
+	@NestedConfigurationProperty
+	private final LifetimeProperties lifetime = new LifetimeProperties();
+
+	@NestedConfigurationProperty
+	private final HandlerProperties handlers = new HandlerProperties();
+
 	private final Executor executor = new Executor();
 
 	private final Shutdown shutdown = new Shutdown();
@@ -190,6 +196,22 @@ public class DisetServerProperties {
 	 */
 	public KeepAliveProperties getKeepalive() {
 		return this.keepalive;
+	}
+
+	/**
+	 * Return the properties of how long connections may last.
+	 * @return the properties of how long connections may last
+	 */
+	public LifetimeProperties getLifetime() {
+		return this.lifetime;
+	}
+
+	/**
+	 * Return the properties of handlers.
+	 * @return the properties of handlers
+	 */
+	public HandlerProperties getHandlers() {
+		return this.handlers;
 	}
 
 	/**
@@ -663,6 +685,13 @@ public class DisetServerProperties {
 		private @Nullable Integer threads;
 
 		/**
+		 * Maximum number of connections whose events may wait for a thread of the
+		 * server's own executor. Beyond it, a connection is closed as 'Server busy'. Has
+		 * no effect on virtual threads.
+		 */
+		private int queueCapacity = 10_000;
+
+		/**
 		 * Return the name of the bean that runs the handlers that may block.
 		 * @return the name of the bean that runs the handlers that may block, or {@code
 		 * null} if not set
@@ -693,6 +722,22 @@ public class DisetServerProperties {
 		 */
 		public void setThreads(@Nullable Integer threads) {
 			this.threads = threads;
+		}
+
+		/**
+		 * Return how many connections may wait for a thread.
+		 * @return how many connections may wait for a thread
+		 */
+		public int getQueueCapacity() {
+			return this.queueCapacity;
+		}
+
+		/**
+		 * Set how many connections may wait for a thread.
+		 * @param queueCapacity how many connections may wait for a thread
+		 */
+		public void setQueueCapacity(int queueCapacity) {
+			this.queueCapacity = queueCapacity;
 		}
 
 	}

@@ -39,7 +39,9 @@ record PropertiesServerCustomizer(DisetServerProperties properties,
 	ConnectionSettings connection() {
 		return new ConnectionProperties(this.properties.getEncoding(), this.properties.getInbound(),
 				this.properties.getOutbound(), this.properties.getKeepalive())
-			.settings(this.messageTypes);
+			.settings(this.messageTypes)
+			.lifetime(this.properties.getLifetime().settings())
+			.build();
 	}
 
 }

@@ -56,6 +56,7 @@ class ServerConfiguration {
 		denials.ifAvailable(builder::onDenied);
 		services.definitions().forEach(builder::service);
 		new PropertiesServerCustomizer(properties, messageTypes(beans)).customize(builder);
+		new PropertiesHandlerLimits(properties.getHandlers(), services.definitions()).customize(builder);
 		new NamedListeners(properties, beans).customize(builder);
 		customizers.orderedStream().forEach((customizer) -> customizer.customize(builder));
 		return builder.build();

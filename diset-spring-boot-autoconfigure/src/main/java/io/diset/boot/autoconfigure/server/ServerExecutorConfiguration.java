@@ -33,7 +33,8 @@ class ServerExecutorConfiguration {
 	@ConditionalOnThreading(Threading.PLATFORM)
 	ExecutorService disetServerExecutor(DisetServerProperties properties) {
 		return ThreadPools.create(THREAD_PREFIX,
-				Objects.requireNonNullElseGet(properties.getExecutor().getThreads(), ThreadPools::blockingThreads));
+				Objects.requireNonNullElseGet(properties.getExecutor().getThreads(), ThreadPools::blockingThreads),
+				properties.getExecutor().getQueueCapacity());
 	}
 
 	@Bean(name = EXECUTOR, defaultCandidate = false)
@@ -46,7 +47,8 @@ class ServerExecutorConfiguration {
 	@Bean(name = TLS_EXECUTOR, defaultCandidate = false, destroyMethod = "shutdownNow")
 	@ConditionalOnMissingBean(name = TLS_EXECUTOR)
 	ExecutorService disetServerTlsExecutor() {
-		return ThreadPools.create("diset-server-tls-", ThreadPools.computingThreads());
+		// Bounded by the connections that are being made
+		return ThreadPools.create("diset-server-tls-", ThreadPools.computingThreads(), Integer.MAX_VALUE);
 	}
 
 }

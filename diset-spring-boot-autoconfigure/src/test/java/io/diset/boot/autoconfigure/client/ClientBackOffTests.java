@@ -182,7 +182,7 @@ class ClientBackOffTests {
 	@Configuration(proxyBeanMethods = false)
 	static class OwnTlsExecutor {
 
-		static final ExecutorService INSTANCE = ThreadPools.create("own-", 1);
+		static final ExecutorService INSTANCE = ThreadPools.create("own-", 1, 100);
 
 		@Bean
 		ExecutorService disetClientTlsExecutor() {

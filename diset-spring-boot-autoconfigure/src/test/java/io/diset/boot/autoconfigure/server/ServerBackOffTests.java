@@ -160,7 +160,7 @@ class ServerBackOffTests {
 	@Configuration(proxyBeanMethods = false)
 	static class OwnTlsExecutor {
 
-		static final ExecutorService INSTANCE = ThreadPools.create("own-", 1);
+		static final ExecutorService INSTANCE = ThreadPools.create("own-", 1, 100);
 
 		@Bean
 		ExecutorService disetServerTlsExecutor() {
