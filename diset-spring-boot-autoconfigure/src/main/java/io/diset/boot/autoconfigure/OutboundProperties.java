@@ -64,8 +64,9 @@ public class OutboundProperties {
 	private Duration writeTimeout = Duration.ofSeconds(30);
 
 	/**
-	 * The same for a peer that is accepted and not of this library: one thread of a
-	 * Python process reads all its connections. If no unit is given, seconds are used.
+	 * Maximum time for which any other accepted peer may read nothing of what waits to be
+	 * sent: one thread of a Python process reads all its connections. If no unit is
+	 * given, seconds are used.
 	 */
 	@DurationUnit(ChronoUnit.SECONDS)
 	private Duration foreignWriteTimeout = Duration.ofSeconds(150);

@@ -48,7 +48,7 @@ record PropertiesHandlerLimits(HandlerProperties properties,
 			return configured.limits();
 		}
 		catch (IllegalArgumentException ex) {
-			throw new InvalidConfigurationPropertyValueException(property, configured.values(), ex.getMessage(), ex);
+			throw new InvalidConfigurationPropertyValueException(property, configured.values(), ex.getMessage());
 		}
 	}
 

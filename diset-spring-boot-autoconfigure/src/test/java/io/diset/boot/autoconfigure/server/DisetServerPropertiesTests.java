@@ -9,6 +9,8 @@ import io.diset.client.ServiceUrl;
 import io.diset.codec.Encoding;
 import io.diset.connection.ConnectionSettings;
 import io.diset.connection.KeepAliveSettings;
+import io.diset.connection.Lifetime;
+import io.diset.connection.SlowPeerPolicy;
 import io.diset.message.MessageTypes;
 import io.diset.server.DisetServer;
 import io.diset.server.HandshakeSettings;
@@ -81,6 +83,32 @@ class DisetServerPropertiesTests {
 				.frameTimeout(Duration.ofSeconds(3))
 				.writeTimeout(Duration.ofSeconds(5))
 				.closeTimeout(Duration.ofSeconds(6))
+				.build());
+	}
+
+	@Test
+	void setsTheLimitsOfSlowPeersAndHandlers() {
+		DisetServerProperties properties = bind(Map.ofEntries(Map.entry("diset.server.inbound.slow-handler-time", "1"),
+				Map.entry("diset.server.outbound.max-pending-messages", "2"),
+				Map.entry("diset.server.outbound.max-pending-answers", "3KB"),
+				Map.entry("diset.server.outbound.max-awaited-acknowledgements", "4"),
+				Map.entry("diset.server.outbound.slow-peers", "disconnect"),
+				Map.entry("diset.server.outbound.queue-timeout", "5"),
+				Map.entry("diset.server.outbound.foreign-write-timeout", "6"),
+				Map.entry("diset.server.keepalive.tcp-user-timeout", "0"),
+				Map.entry("diset.server.lifetime.max-idle", "7"), Map.entry("diset.server.lifetime.max-age", "8h"),
+				Map.entry("diset.server.lifetime.jitter", "0.9")));
+		assertThat(build(properties)).extracting("context.connection")
+			.isEqualTo(ConnectionSettings.builder()
+				.slowHandlerTime(Duration.ofSeconds(1))
+				.maxPendingMessages(2)
+				.maxPendingAnswerBytes(3 * 1024)
+				.maxAwaitedAcknowledgements(4)
+				.slowPeers(SlowPeerPolicy.DISCONNECT)
+				.queueTimeout(Duration.ofSeconds(5))
+				.foreignWriteTimeout(Duration.ofSeconds(6))
+				.tcpUserTimeout(Duration.ZERO)
+				.lifetime(new Lifetime(Duration.ofSeconds(7), Duration.ofHours(8), 0.9))
 				.build());
 	}
 
