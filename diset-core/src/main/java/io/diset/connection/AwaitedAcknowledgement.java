@@ -17,6 +17,8 @@ final class AwaitedAcknowledgement implements SendReport {
 
 	private long deadline;
 
+	private boolean written;
+
 	AwaitedAcknowledgement(AwaitedAcknowledgements all, AcknowledgementId id) {
 		this.all = all;
 		this.id = id;
@@ -32,6 +34,11 @@ final class AwaitedAcknowledgement implements SendReport {
 
 	void setDeadline(long deadline) {
 		this.deadline = deadline;
+		this.written = true;
+	}
+
+	boolean isWritten() {
+		return this.written;
 	}
 
 	Mono<Void> mono() {
@@ -40,7 +47,7 @@ final class AwaitedAcknowledgement implements SendReport {
 
 	void succeeded() {
 		if (this.sink.tryEmitEmpty().isSuccess()) {
-			this.all.ended();
+			this.all.ended(this, null);
 		}
 	}
 
@@ -63,7 +70,7 @@ final class AwaitedAcknowledgement implements SendReport {
 	@Override
 	public void failed(Throwable cause) {
 		if (this.sink.tryEmitError(cause).isSuccess()) {
-			this.all.ended();
+			this.all.ended(this, cause);
 		}
 	}
 

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.diset.codec.AcknowledgementId;
+import io.diset.connection.ConnectionMetrics.AcknowledgementOutcome;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,8 @@ final class AwaitedAcknowledgements {
 	private final Duration timeout;
 
 	private final int max;
+
+	private final ConnectionMetrics metrics;
 
 	private final Runnable firstListener;
 
@@ -44,12 +47,15 @@ final class AwaitedAcknowledgements {
 	 * @param timeout how long the peer may take
 	 * @param max how many may be waited for: a peer that reads and never acknowledges
 	 * could else fill the memory until the deadlines
+	 * @param metrics learns how long they take
 	 * @param firstListener told on any thread when there is one after there was none
 	 */
-	AwaitedAcknowledgements(EventLoop eventLoop, Duration timeout, int max, Runnable firstListener) {
+	AwaitedAcknowledgements(EventLoop eventLoop, Duration timeout, int max, ConnectionMetrics metrics,
+			Runnable firstListener) {
 		this.eventLoop = eventLoop;
 		this.timeout = timeout;
 		this.max = max;
+		this.metrics = metrics;
 		this.firstListener = firstListener;
 	}
 
@@ -114,8 +120,26 @@ final class AwaitedAcknowledgements {
 		}
 	}
 
-	void ended() {
+	/**
+	 * Note that one is not waited for any more.
+	 * @param awaited the one
+	 * @param failure why there was none, or {@code null} if the message was accepted
+	 */
+	void ended(AwaitedAcknowledgement awaited, @Nullable Throwable failure) {
 		this.count.decrementAndGet();
+		if (awaited.isWritten() && this.metrics.isEnabled()) {
+			this.metrics.acknowledged(now() - awaited.deadline() + this.timeout.toNanos(), outcome(failure));
+		}
+	}
+
+	private static AcknowledgementOutcome outcome(@Nullable Throwable failure) {
+		if (failure == null) {
+			return AcknowledgementOutcome.ACCEPTED;
+		}
+		if (failure instanceof RefusedByPeerException) {
+			return AcknowledgementOutcome.REFUSED;
+		}
+		return (failure instanceof TimeoutException) ? AcknowledgementOutcome.TIMEOUT : AcknowledgementOutcome.FAILED;
 	}
 
 	private void watch(AwaitedAcknowledgement oldest) {

@@ -79,6 +79,14 @@ public interface ConnectionHandlers {
 	}
 
 	/**
+	 * Return what learns of the connections with these handlers.
+	 * @return measures them, if anything does
+	 */
+	default ConnectionMetrics metrics() {
+		return ConnectionMetrics.NONE;
+	}
+
+	/**
 	 * Return who is told that a connection has ended, before the drop handler is.
 	 * @return who is told, in order
 	 */

@@ -104,6 +104,12 @@ public interface DisetConnection {
 	Mono<Void> sendAndAwaitAck(Object message);
 
 	/**
+	 * Return how much waits at this connection now, to be handled and to be sent.
+	 * @return the backlog
+	 */
+	Backlog backlog();
+
+	/**
 	 * Close the connection after sending what is queued. The work begins with this call.
 	 * @return completes when the connection is closed
 	 */

@@ -29,6 +29,8 @@ final class FrameWriter {
 
 	private volatile Encoding encoding;
 
+	private ConnectionMetrics metrics = ConnectionMetrics.NONE;
+
 	private @Nullable ChannelFuture last;
 
 	private boolean held;
@@ -88,6 +90,7 @@ final class FrameWriter {
 	 */
 	void write(ByteBuf frame, ChannelPromise promise) {
 		this.last = promise;
+		this.metrics.bytesSent(frame.readableBytes());
 		this.frames.context().write(frame, promise);
 	}
 
@@ -153,6 +156,14 @@ final class FrameWriter {
 	 */
 	void separate(SslHandler tls) {
 		tls.setWrapDataSize(0);
+	}
+
+	/**
+	 * Have it measured how much is sent from now on.
+	 * @param metrics learns it
+	 */
+	void measure(ConnectionMetrics metrics) {
+		this.metrics = metrics;
 	}
 
 	/**

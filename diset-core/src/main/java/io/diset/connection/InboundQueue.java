@@ -117,6 +117,14 @@ final class InboundQueue {
 	}
 
 	/**
+	 * Return how much waits for its handler, or is being handled. Called on any thread.
+	 * @return the backlog of this connection, with nothing that is to be sent
+	 */
+	Backlog backlog() {
+		return new Backlog(1, this.paused ? 1 : 0, this.pending.get(), this.pendingBytes.get(), 0, 0);
+	}
+
+	/**
 	 * Return whether anything waits for its handler, or is being handled. Called on any
 	 * thread.
 	 * @return whether there is anything

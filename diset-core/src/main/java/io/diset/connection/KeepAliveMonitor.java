@@ -44,6 +44,10 @@ final class KeepAliveMonitor {
 
 	private boolean waiting;
 
+	private long askedAt;
+
+	private ConnectionMetrics metrics = ConnectionMetrics.NONE;
+
 	KeepAliveMonitor(FrameChannel frames, KeepAliveSettings settings) {
 		this.frames = frames;
 		this.settings = settings;
@@ -52,8 +56,10 @@ final class KeepAliveMonitor {
 	/**
 	 * Begin.
 	 * @param announced whether the peer has announced itself as one of ours
+	 * @param metrics learns how long answers take
 	 */
-	void start(boolean announced) {
+	void start(boolean announced, ConnectionMetrics metrics) {
+		this.metrics = metrics;
 		this.announced = announced;
 		this.timeout = announced ? this.settings.timeout() : this.settings.foreignTimeout();
 		this.lastActivity = now();
@@ -73,6 +79,7 @@ final class KeepAliveMonitor {
 			if (this.waiting) {
 				logger.debug("{} is still there", this.frames.remoteAddress());
 				this.waiting = false;
+				this.metrics.keptAlive(this.lastActivity - this.askedAt);
 				this.timer.cancel(false);
 				checkAfter(this.settings.idle().toNanos());
 			}
@@ -141,6 +148,7 @@ final class KeepAliveMonitor {
 		// To pause, something must have been received since the ping: that was an answer
 		if (this.timer != null && !this.frames.isPaused()) {
 			this.waiting = true;
+			this.askedAt = now();
 			this.timer.cancel(false);
 			checkAfter(this.timeout.toNanos());
 		}

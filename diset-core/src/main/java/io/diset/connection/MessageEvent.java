@@ -7,14 +7,38 @@ import reactor.core.publisher.Mono;
 /**
  * A message was received.
  *
- * @param connection the connection
- * @param route what is to be done with the message
- * @param message the message
- * @param length how many bytes were received with it
  * @param <T> the class of the message
  */
-record MessageEvent<T>(StableConnection connection, MessageRoute<T> route, T message,
-		int length) implements InboundEvent {
+final class MessageEvent<T> implements InboundEvent {
+
+	private final StableConnection connection;
+
+	private final MessageRoute<T> route;
+
+	private final T message;
+
+	private final int length;
+
+	private long begun;
+
+	/**
+	 * Create an event.
+	 * @param connection the connection
+	 * @param route what is to be done with the message
+	 * @param message the message
+	 * @param length how many bytes were received with it
+	 */
+	MessageEvent(StableConnection connection, MessageRoute<T> route, T message, int length) {
+		this.connection = connection;
+		this.route = route;
+		this.message = message;
+		this.length = length;
+	}
+
+	@Override
+	public StableConnection connection() {
+		return this.connection;
+	}
 
 	@Override
 	public String name() {
@@ -22,8 +46,13 @@ record MessageEvent<T>(StableConnection connection, MessageRoute<T> route, T mes
 	}
 
 	@Override
+	public int length() {
+		return this.length;
+	}
+
+	@Override
 	public @Nullable HandlerLimit limit() {
-		return this.connection.handlers().limits().of(this.route.type().name());
+		return this.connection.handlers().limits().of(name());
 	}
 
 	@Override
@@ -33,12 +62,18 @@ record MessageEvent<T>(StableConnection connection, MessageRoute<T> route, T mes
 
 	@Override
 	public @Nullable Object handle() throws Exception {
-		return this.connection.isFailed() ? null : this.route.handler().handle(this.connection, this.message);
+		if (this.connection.isFailed()) {
+			return null;
+		}
+		if (this.connection.metrics().isEnabled()) {
+			this.begun = System.nanoTime();
+		}
+		return this.route.handler().handle(this.connection, this.message);
 	}
 
 	@Override
 	public Mono<?> stream(Publisher<?> messages) {
-		return this.connection.streams().start(messages, this.route.type().name());
+		return this.connection.streams().start(messages, name());
 	}
 
 	@Override
@@ -49,13 +84,22 @@ record MessageEvent<T>(StableConnection connection, MessageRoute<T> route, T mes
 			}
 			catch (Throwable ex) {
 				failed(ex);
+				return;
 			}
 		}
+		measure(true);
 	}
 
 	@Override
 	public void failed(Throwable error) {
-		this.connection.handlerFailed(this.route.type().name(), error);
+		this.connection.handlerFailed(name(), error);
+		measure(false);
+	}
+
+	private void measure(boolean success) {
+		if (this.begun != 0) {
+			this.connection.metrics().handled(name(), System.nanoTime() - this.begun, success);
+		}
 	}
 
 }

@@ -15,6 +15,7 @@ import io.diset.codec.MessageEnvelope;
 import io.diset.codec.ProtocolException;
 import io.diset.codec.RefusedMessageException;
 import io.diset.codec.ReturnStructure;
+import io.diset.connection.ConnectionMetrics.ReceiveOutcome;
 import io.diset.message.InvalidMessageException;
 import io.netty.buffer.ByteBuf;
 import org.jspecify.annotations.Nullable;
@@ -92,6 +93,7 @@ final class MessageReceiver {
 	private void receive(MessageEnvelope envelope, int length) {
 		String unauthorized = this.connection.access().refusal(envelope.name());
 		if (unauthorized != null) {
+			received(envelope.name(), ReceiveOutcome.UNAUTHORIZED);
 			refuse(envelope.id(), UnauthorizedException.failure(),
 					CloseReason.of(CloseReason.Kind.UNAUTHORIZED, unauthorized));
 			return;
@@ -105,9 +107,12 @@ final class MessageReceiver {
 			more = (route != null && route.next() != null) ? more(route.next(), values) : List.of();
 		}
 		catch (ProtocolException | InvalidMessageException ex) {
+			received(envelope.name(),
+					(ex instanceof UnknownMessageException) ? ReceiveOutcome.UNKNOWN : ReceiveOutcome.MALFORMED);
 			throw (envelope.id() != null)
 					? new RefusedMessageException(envelope.id(), String.valueOf(ex.getMessage()), ex) : ex;
 		}
+		received(envelope.name(), (first != null) ? ReceiveOutcome.ACCEPTED : ReceiveOutcome.IGNORED);
 		if (envelope.id() != null) {
 			acknowledge(envelope.id(), ReturnStructure.S_OK);
 		}
@@ -116,6 +121,15 @@ final class MessageReceiver {
 		}
 		if (!more.isEmpty()) {
 			more.forEach(this.inbound::add);
+		}
+	}
+
+	// The name was chosen by the peer, unless there is a route for it
+	private void received(String name, ReceiveOutcome outcome) {
+		if (this.connection.metrics().isEnabled()) {
+			MessageRoute<?> route = this.connection.handlers().route(name);
+			this.connection.metrics()
+				.received((route != null) ? route.type().name() : ConnectionMetrics.UNKNOWN, outcome);
 		}
 	}
 

@@ -37,20 +37,22 @@ final class MessageSender {
 	 * @return reports that it was handed to the socket, or acknowledged if it wants that
 	 */
 	Mono<Void> send(Object message, @Nullable AcknowledgementId id) {
-		return sendFrame(encode(message, id), id, () -> encode(message, id));
+		MessageType<?> type = type(message);
+		return sendFrame(type.name(), encode(type, message, id), id, () -> encode(type, message, id));
 	}
 
 	/**
 	 * Send a frame that was encoded before.
+	 * @param name the name of its message
 	 * @param frame the frame, whose ownership passes
 	 * @param id the id under which it wants an acknowledgement, or {@code null}
 	 * @param again makes the frame once more, should it have to wait for room
 	 * @return reports that it was handed to the socket, or acknowledged if it wants that
 	 */
-	Mono<Void> sendFrame(ByteBuf frame, @Nullable AcknowledgementId id, Supplier<ByteBuf> again) {
+	Mono<Void> sendFrame(String name, ByteBuf frame, @Nullable AcknowledgementId id, Supplier<ByteBuf> again) {
 		if (id == null) {
 			HandedOver report = new HandedOver();
-			this.outbound.send(frame, report, again);
+			this.outbound.send(name, frame, report, again);
 			return report.mono();
 		}
 		AwaitedAcknowledgement report = this.awaited.add(id);
@@ -59,7 +61,7 @@ final class MessageSender {
 			return Mono.error(new SendLimitException(
 					"More than %d acknowledgements would be waited for".formatted(this.awaited.max())));
 		}
-		this.outbound.send(frame, report, again);
+		this.outbound.send(name, frame, report, again);
 		return report.mono();
 	}
 
@@ -69,12 +71,17 @@ final class MessageSender {
 	 * @return whether there was room for it
 	 */
 	boolean offer(Object message) {
-		return this.outbound.offer(encode(message, null));
+		MessageType<?> type = type(message);
+		return this.outbound.offer(type.name(), encode(type, message, null));
 	}
 
-	private ByteBuf encode(Object message, @Nullable AcknowledgementId id) {
+	private MessageType<?> type(Object message) {
 		MessageType<?> type = this.frames.settings().messageTypes().ofMessage(message);
 		this.handlers.checkSent(type);
+		return type;
+	}
+
+	private ByteBuf encode(MessageType<?> type, Object message, @Nullable AcknowledgementId id) {
 		return FrameEncoder.message(this.frames.channel().alloc(), this.frames.out().encoding(), type, message, id);
 	}
 

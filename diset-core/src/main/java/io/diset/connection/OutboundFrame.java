@@ -15,6 +15,8 @@ final class OutboundFrame implements FutureListener<Void> {
 
 	private final OutboundQueue queue;
 
+	private final String name;
+
 	private final int step;
 
 	private final @Nullable Supplier<ByteBuf> maker;
@@ -25,9 +27,10 @@ final class OutboundFrame implements FutureListener<Void> {
 
 	private @Nullable SendReport report;
 
-	private OutboundFrame(OutboundQueue queue, int step, @Nullable ByteBuf frame, @Nullable Supplier<ByteBuf> maker,
+	private OutboundFrame(OutboundQueue queue, String name, int step, @Nullable ByteBuf frame, @Nullable Supplier<ByteBuf> maker,
 			@Nullable SendReport report) {
 		this.queue = queue;
+		this.name = name;
 		this.step = step;
 		this.frame = frame;
 		this.maker = maker;
@@ -38,23 +41,25 @@ final class OutboundFrame implements FutureListener<Void> {
 	/**
 	 * Create a frame.
 	 * @param queue the queue that it waits in
+	 * @param name the name of its message
 	 * @param step when it begins to wait
 	 * @param frame the frame
 	 * @param report who wants to know, if anybody does
 	 */
-	OutboundFrame(OutboundQueue queue, int step, ByteBuf frame, @Nullable SendReport report) {
-		this(queue, step, frame, null, report);
+	OutboundFrame(OutboundQueue queue, String name, int step, ByteBuf frame, @Nullable SendReport report) {
+		this(queue, name, step, frame, null, report);
 	}
 
 	/**
 	 * Create a frame that is not made yet.
 	 * @param queue the queue that it waits in
+	 * @param name the name of its message
 	 * @param step when it begins to wait
 	 * @param maker makes it
 	 * @param report who wants to know
 	 */
-	OutboundFrame(OutboundQueue queue, int step, Supplier<ByteBuf> maker, SendReport report) {
-		this(queue, step, null, maker, report);
+	OutboundFrame(OutboundQueue queue, String name, int step, Supplier<ByteBuf> maker, SendReport report) {
+		this(queue, name, step, null, maker, report);
 	}
 
 	/**
@@ -72,6 +77,14 @@ final class OutboundFrame implements FutureListener<Void> {
 			this.report.writing();
 		}
 		return taken;
+	}
+
+	/**
+	 * Return the name of its message.
+	 * @return the name
+	 */
+	String name() {
+		return this.name;
 	}
 
 	/**
@@ -129,7 +142,7 @@ final class OutboundFrame implements FutureListener<Void> {
 
 	@Override
 	public void operationComplete(Future<Void> write) {
-		this.queue.written(this);
+		this.queue.written(this, write.isSuccess());
 		if (this.report == null) {
 			return;
 		}

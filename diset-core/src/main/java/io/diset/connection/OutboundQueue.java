@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
+import io.diset.connection.ConnectionMetrics.SendOutcome;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import org.jspecify.annotations.Nullable;
@@ -46,10 +47,19 @@ final class OutboundQueue {
 
 	private final LifetimeWatch lifetime;
 
+	private final ConnectionMetrics metrics;
+
 	private boolean open;
 
-	OutboundQueue(FrameChannel frames, LifetimeWatch lifetime) {
+	/**
+	 * Create a queue that is not written yet.
+	 * @param frames the channel of the connection
+	 * @param lifetime learns that messages are sent
+	 * @param metrics learns what becomes of them
+	 */
+	OutboundQueue(FrameChannel frames, LifetimeWatch lifetime, ConnectionMetrics metrics) {
 		this.frames = frames;
+		this.metrics = metrics;
 		this.lifetime = lifetime;
 		this.channel = frames.channel();
 		ConnectionSettings settings = frames.settings();
@@ -60,22 +70,24 @@ final class OutboundQueue {
 
 	/**
 	 * Queue a frame. Called on any thread.
+	 * @param name the name of its message
 	 * @param frame the frame, whose ownership passes
 	 * @param report learns what becomes of it
 	 * @param again makes the frame once more, should it have to wait for room, or
 	 * {@code null} if it cannot be made again
 	 */
-	void send(ByteBuf frame, SendReport report, @Nullable Supplier<ByteBuf> again) {
+	void send(String name, ByteBuf frame, SendReport report, @Nullable Supplier<ByteBuf> again) {
 		SendLimitException full = this.room.take(frame.readableBytes());
 		if (full == null) {
-			add(new OutboundFrame(this, this.clock.step(), frame, report));
+			add(new OutboundFrame(this, name, this.clock.step(), frame, report));
 			return;
 		}
 		frame.release();
 		if (this.slowPeers == SlowPeerPolicy.WAIT && again != null && this.room.takeWithoutBytes()) {
-			add(new OutboundFrame(this, this.clock.step(), again, report));
+			add(new OutboundFrame(this, name, this.clock.step(), again, report));
 			return;
 		}
+		this.metrics.sent(name, SendOutcome.DROPPED);
 		report.failed(full);
 		if (this.slowPeers == SlowPeerPolicy.DISCONNECT) {
 			this.frames.execute(this::disconnect);
@@ -84,15 +96,17 @@ final class OutboundQueue {
 
 	/**
 	 * Queue a frame that nobody asks about. Called on any thread.
+	 * @param name the name of its message
 	 * @param frame the frame, whose ownership passes
 	 * @return whether there was room for it
 	 */
-	boolean offer(ByteBuf frame) {
+	boolean offer(String name, ByteBuf frame) {
 		if (this.room.take(frame.readableBytes()) != null) {
 			frame.release();
+			this.metrics.sent(name, SendOutcome.DROPPED);
 			return false;
 		}
-		add(new OutboundFrame(this, this.clock.step(), frame, null));
+		add(new OutboundFrame(this, name, this.clock.step(), frame, null));
 		return true;
 	}
 
@@ -138,7 +152,8 @@ final class OutboundQueue {
 		}
 	}
 
-	void written(OutboundFrame frame) {
+	void written(OutboundFrame frame, boolean success) {
+		this.metrics.sent(frame.name(), success ? SendOutcome.SENT : SendOutcome.FAILED);
 		this.frames.out().written();
 		this.room.give(frame.length());
 		// The socket takes them in order
@@ -201,7 +216,7 @@ final class OutboundQueue {
 			frame = outbound.take();
 		}
 		catch (RuntimeException | Error ex) {
-			giveUp(outbound, ex);
+			giveUp(outbound, SendOutcome.FAILED, ex);
 			return false;
 		}
 		if (outbound.isTimedWhileWritten()) {
@@ -228,7 +243,7 @@ final class OutboundQueue {
 		for (int left = this.next.size(); left > 0; left--) {
 			OutboundFrame oldest = this.next.remove();
 			if (oldest.isTimed() && isLate(oldest)) {
-				giveUp(oldest, cause);
+				giveUp(oldest, SendOutcome.EXPIRED, cause);
 			}
 			else {
 				this.next.add(oldest);
@@ -243,11 +258,12 @@ final class OutboundQueue {
 
 	private void failAll(ConnectionClosedException cause) {
 		for (OutboundFrame first = poll(); first != null; first = poll()) {
-			giveUp(first, cause);
+			giveUp(first, SendOutcome.FAILED, cause);
 		}
 	}
 
-	private void giveUp(OutboundFrame frame, Throwable cause) {
+	private void giveUp(OutboundFrame frame, SendOutcome outcome, Throwable cause) {
+		this.metrics.sent(frame.name(), outcome);
 		this.room.give(frame.length());
 		frame.fail(cause);
 	}

@@ -78,12 +78,13 @@ final class SendRoom {
 		this.taken.addAndGet(-(MESSAGE + length));
 	}
 
-	int messages() {
-		return messages(this.taken.get());
-	}
-
-	long bytes() {
-		return bytes(this.taken.get());
+	/**
+	 * Return how much waits.
+	 * @return the backlog of no connection but what is to be sent
+	 */
+	Backlog backlog() {
+		long now = this.taken.get();
+		return new Backlog(0, 0, 0, 0, messages(now), bytes(now));
 	}
 
 	private static int messages(long taken) {

@@ -39,6 +39,8 @@ public final class StableConnection implements DisetConnection, ChannelPhase {
 
 	private final MessageReceiver receiver;
 
+	private final ConnectionMetrics metrics;
+
 	private final LifetimeWatch lifetime;
 
 	private final ReplyStreams streams = new ReplyStreams(this);
@@ -71,12 +73,14 @@ public final class StableConnection implements DisetConnection, ChannelPhase {
 		this.frames = frames;
 		this.details = details;
 		this.handlers = handlers;
+		this.metrics = handlers.metrics();
+		frames.out().measure(this.metrics);
 		this.awaited = new AwaitedAcknowledgements(frames.channel().eventLoop(),
 				frames.settings().acknowledgementTimeout(), frames.settings().maxAwaitedAcknowledgements(),
-				this::readOn);
+				this.metrics, this::readOn);
 		this.inbound = new InboundQueue(frames, executor, this::mustRead);
 		this.lifetime = new LifetimeWatch(frames, () -> this.inbound.isBusy() || this.awaited.any());
-		this.outbound = new OutboundQueue(frames, this.lifetime);
+		this.outbound = new OutboundQueue(frames, this.lifetime, this.metrics);
 		this.sender = new MessageSender(frames, this.outbound, this.awaited, handlers);
 		this.receiver = new MessageReceiver(this, frames, this.inbound, this.awaited);
 	}
@@ -113,6 +117,7 @@ public final class StableConnection implements DisetConnection, ChannelPhase {
 	 */
 	public void established() {
 		this.accepted = true;
+		this.metrics.opened();
 		for (ConnectRoute route : this.handlers.establishedRoutes()) {
 			this.inbound.add(new EstablishedEvent(this, route));
 		}
@@ -122,7 +127,7 @@ public final class StableConnection implements DisetConnection, ChannelPhase {
 		else if (isOpen()) {
 			this.receiver.writeHeld();
 			this.frames.out().established(extensions());
-			this.frames.keepAlive().start(extensions().announced());
+			this.frames.keepAlive().start(extensions().announced(), this.metrics);
 			this.lifetime.start();
 			this.outbound.open();
 			readOn();
@@ -131,13 +136,14 @@ public final class StableConnection implements DisetConnection, ChannelPhase {
 
 	/**
 	 * Send a frame that was encoded before.
+	 * @param name the name of its message
 	 * @param frame the frame, whose ownership passes
 	 * @param id the id under which it wants an acknowledgement, or {@code null}
 	 * @param again makes the frame once more, should it have to wait for room
 	 * @return reports that it was handed to the socket, or acknowledged if it wants that
 	 */
-	public Mono<Void> sendFrame(ByteBuf frame, @Nullable AcknowledgementId id, Supplier<ByteBuf> again) {
-		return this.sender.sendFrame(frame, id, again);
+	public Mono<Void> sendFrame(String name, ByteBuf frame, @Nullable AcknowledgementId id, Supplier<ByteBuf> again) {
+		return this.sender.sendFrame(name, frame, id, again);
 	}
 
 	/**
@@ -241,8 +247,14 @@ public final class StableConnection implements DisetConnection, ChannelPhase {
 	}
 
 	@Override
+	public Backlog backlog() {
+		return this.inbound.backlog().plus(this.outbound.room().backlog());
+	}
+
+	@Override
 	public void onFrame(ByteBuf body) {
 		this.lifetime.used();
+		this.metrics.bytesReceived(body.readableBytes());
 		this.receiver.onFrame(body);
 	}
 
@@ -279,6 +291,10 @@ public final class StableConnection implements DisetConnection, ChannelPhase {
 	 */
 	boolean isAccepted() {
 		return this.accepted;
+	}
+
+	ConnectionMetrics metrics() {
+		return this.metrics;
 	}
 
 	MessageAccess access() {
@@ -381,6 +397,7 @@ public final class StableConnection implements DisetConnection, ChannelPhase {
 
 	private void drop() {
 		CloseReason reason = Objects.requireNonNull(this.frames.closeReason());
+		this.metrics.closed(reason.kind());
 		if (!this.endLogged) {
 			CloseLog.log("Closed", this.details, reason);
 		}

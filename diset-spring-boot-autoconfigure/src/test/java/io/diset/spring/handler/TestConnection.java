@@ -6,6 +6,7 @@ import java.security.Principal;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
+import io.diset.connection.Backlog;
 import io.diset.connection.DisetConnection;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -80,6 +81,11 @@ class TestConnection implements DisetConnection {
 	@Override
 	public Mono<Void> close() {
 		return Mono.empty();
+	}
+
+	@Override
+	public Backlog backlog() {
+		return Backlog.NONE;
 	}
 
 }
