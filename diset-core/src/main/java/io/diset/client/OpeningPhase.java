@@ -59,6 +59,8 @@ final class OpeningPhase implements ChannelPhase {
 
 	private @Nullable PeerPrincipal peer;
 
+	private boolean proposed;
+
 	private boolean proposalAccepted;
 
 	OpeningPhase(Dialer dialer, ServiceUrl url, String identity, Map<String, @Nullable Object> arguments,
@@ -97,8 +99,10 @@ final class OpeningPhase implements ChannelPhase {
 		}
 	}
 
-	// A resumed session has skipped the checks of the handshake
+	// A resumed session has skipped the checks of the handshake. A service that is not
+	// verified is not listened to
 	private void verify(PeerPrincipal service) {
+		channel().pauseReading();
 		awaitReply();
 		Disposable verification = Objects.requireNonNull(this.dialer.tls())
 			.verify(service)
@@ -115,14 +119,19 @@ final class OpeningPhase implements ChannelPhase {
 	private void propose() {
 		cancelDeadline();
 		if (channel().closeReason() == null) {
+			this.proposed = true;
 			channel().write(ReturnStructure.ok(List.of(target(), List.of("Connection", "new"),
 					this.dialer.extraCredentials().value(), Extensions.announcement())));
 			awaitReply();
+			channel().resumeReading();
 		}
 	}
 
 	@Override
 	public void onFrame(ByteBuf body) {
+		if (!this.proposed) {
+			throw new ProtocolException("The service answered before it was asked");
+		}
 		cancelDeadline();
 		ReturnStructure reply = Encoding.readBody(body);
 		if (reply instanceof ReturnStructure.Failure failure) {

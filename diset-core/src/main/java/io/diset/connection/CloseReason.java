@@ -19,7 +19,7 @@ public record CloseReason(Kind kind, String text, @Nullable Throwable cause) {
 
 	private static final int MAX_TEXT = 500;
 
-	private static final Pattern CONTROLS = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]");
+	private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
 
 	public CloseReason {
 		text = CONTROLS.matcher((text.length() > MAX_TEXT) ? text.substring(0, MAX_TEXT) : text).replaceAll("?");

@@ -27,8 +27,8 @@ final class OutboundFrame implements FutureListener<Void> {
 
 	private @Nullable SendReport report;
 
-	private OutboundFrame(OutboundQueue queue, String name, int step, @Nullable ByteBuf frame, @Nullable Supplier<ByteBuf> maker,
-			@Nullable SendReport report) {
+	private OutboundFrame(OutboundQueue queue, String name, int step, @Nullable ByteBuf frame,
+			@Nullable Supplier<ByteBuf> maker, @Nullable SendReport report) {
 		this.queue = queue;
 		this.name = name;
 		this.step = step;

@@ -181,12 +181,16 @@ public final class StableConnection implements DisetConnection, ChannelPhase {
 	}
 
 	/**
-	 * Tell the peer an error, and close the connection after sending what is queued.
+	 * Tell the peer an error, and close the connection after sending what is queued. What
+	 * a peer has sent that may not be connected any more is not handled.
 	 * @param reason why it is closed
 	 * @param told what the peer is told
 	 * @return completes when the connection is closed
 	 */
 	public Mono<Void> closeWithError(CloseReason reason, ReturnStructure.Failure told) {
+		if (reason.kind() == CloseReason.Kind.UNAUTHORIZED) {
+			this.failed = true;
+		}
 		onEventLoop(() -> this.frames.fail(reason, told));
 		return FutureMono.from(this.frames.channel().closeFuture());
 	}

@@ -33,6 +33,12 @@ public final class ChainPolicy {
 	/**
 	 * An attacker chooses the names of a chain, and validators try all paths through it.
 	 */
+	/**
+	 * The position of the use to sign certificates in
+	 * {@link X509Certificate#getKeyUsage()}.
+	 */
+	private static final int CERTIFICATE_SIGNING = 5;
+
 	private static final int MAX_LENGTH = 20;
 
 	private static final String ANY_PURPOSE = "2.5.29.37.0";
@@ -210,18 +216,23 @@ public final class ChainPolicy {
 
 	private static void checkOwner(X509Certificate certificate, @Nullable X509Certificate issuer, int depth)
 			throws ChainRefusedException {
-		if (depth == 0 && isAuthority(certificate)) {
+		if (depth == 0 && certificate.getBasicConstraints() >= 0) {
 			throw new ChainRefusedException("peerIsAuthority", depth, certificate,
 					"an authority does not open or accept connections");
 		}
-		// Authorities of the first version of X.509 are roots, which issued themselves
-		if (issuer != null && !isAuthority(issuer) && !isSelfIssued(issuer)) {
+		if (issuer != null && !isAuthority(issuer) && !isOldRoot(issuer)) {
 			throw new ChainRefusedException("noCACert", depth + 1, issuer, "it issued a certificate that is no proxy");
 		}
 	}
 
 	private static boolean isAuthority(X509Certificate certificate) {
-		return certificate.getBasicConstraints() >= 0;
+		boolean[] keyUsage = certificate.getKeyUsage();
+		return certificate.getBasicConstraints() >= 0 && (keyUsage == null || keyUsage[CERTIFICATE_SIGNING]);
+	}
+
+	// The first version of X.509 cannot say what is an authority
+	private static boolean isOldRoot(X509Certificate certificate) {
+		return certificate.getVersion() == 1 && isSelfIssued(certificate);
 	}
 
 	private static boolean isSelfIssued(X509Certificate certificate) {

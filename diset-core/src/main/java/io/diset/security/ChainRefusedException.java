@@ -51,7 +51,7 @@ public class ChainRefusedException extends CertificateException {
 	 */
 	public ChainRefusedException(String code, int depth, X509Certificate certificate, String reason,
 			@Nullable Throwable cause) {
-		this(code, depth, nameOf(certificate), reason.replaceAll("\\p{Cntrl}+", " "), cause);
+		this(code, depth, nameOf(certificate), reason.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+", " "), cause);
 	}
 
 	private ChainRefusedException(String code, int depth, String name, String reason, @Nullable Throwable cause) {

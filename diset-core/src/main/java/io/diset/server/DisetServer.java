@@ -57,7 +57,8 @@ public final class DisetServer {
 
 	private DisetServer(Builder builder) {
 		this.context = new ServerContext(builder.limitedServices(), builder.authorization.of(builder.services.values()),
-				new PeerAuthentication(builder.authentication, Schedulers.boundedElastic()),
+				new PeerAuthentication(builder.authentication, Schedulers.boundedElastic(),
+						builder.handshake.proposalTimeout()),
 				builder.denials.on(builder.executor), builder.handshake, builder.connection, builder.executor,
 				this.registry);
 		this.sockets = builder.listeners()

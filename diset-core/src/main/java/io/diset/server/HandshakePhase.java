@@ -38,6 +38,10 @@ abstract class HandshakePhase implements ChannelPhase {
 
 	@Override
 	public final void onFrame(ByteBuf body) {
+		// A peer that closes behind it may have sent more than it was asked for
+		if (this.pending != null) {
+			return;
+		}
 		cancelDeadline();
 		try {
 			onFrame(Encoding.readBody(body));

@@ -1,7 +1,9 @@
 package io.diset.server;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 
 import io.diset.connection.StableConnection;
@@ -13,6 +15,7 @@ import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
+import reactor.util.retry.Retry;
 
 /**
  * Authenticates peers when they connect, and those of open connections again when their
@@ -27,20 +30,36 @@ final class PeerAuthentication {
 	 */
 	private static final int PARALLEL = 16;
 
+	/**
+	 * After which times those are asked about again who could not be authenticated.
+	 */
+	private static final Duration FIRST_DELAY = Duration.ofSeconds(1);
+
+	private static final Duration LAST_DELAY = Duration.ofMinutes(1);
+
 	private final Map<StableConnection, ConnectionAccess> connections = new ConcurrentHashMap<>();
 
 	private final PeerAuthenticator authenticator;
 
 	private final Scheduler scheduler;
 
+	private final Duration timeout;
+
 	/**
 	 * Counts the changes of rights, for connections that are being made meanwhile.
 	 */
 	private final AtomicLong changes = new AtomicLong();
 
-	PeerAuthentication(PeerAuthenticator authenticator, Scheduler scheduler) {
+	/**
+	 * Create the authentication of a server's peers.
+	 * @param authenticator is asked who a peer is
+	 * @param scheduler has threads that may block
+	 * @param timeout how long the authenticator may take for a peer that is connected
+	 */
+	PeerAuthentication(PeerAuthenticator authenticator, Scheduler scheduler, Duration timeout) {
 		this.authenticator = authenticator;
 		this.scheduler = scheduler;
+		this.timeout = timeout;
 	}
 
 	/**
@@ -78,7 +97,7 @@ final class PeerAuthentication {
 		this.connections.put(connection, access);
 		connection.onEnded().subscribe(null, null, () -> this.connections.remove(connection));
 		if (access.version() != changes()) {
-			again(connection, access).subscribeOn(this.scheduler).subscribe();
+			again(Map.of(connection, access));
 		}
 	}
 
@@ -87,9 +106,22 @@ final class PeerAuthentication {
 	 */
 	void authenticateAgain() {
 		this.changes.incrementAndGet();
-		Flux.fromIterable(Map.copyOf(this.connections).entrySet())
+		again(this.connections);
+	}
+
+	// Peers that cannot be looked at are looked at later: what they have lost meanwhile
+	// must not stay theirs
+	private void again(Map<StableConnection, ConnectionAccess> connections) {
+		Map<StableConnection, ConnectionAccess> left = new ConcurrentHashMap<>(connections);
+		Flux.defer(() -> Flux.fromIterable(Map.copyOf(left).entrySet()))
+			.flatMap((entry) -> again(entry.getKey(), entry.getValue())
+				.doOnSuccess((answered) -> left.remove(entry.getKey()))
+				.onErrorComplete(), PARALLEL)
+			.then(Mono.defer(() -> left.isEmpty() ? Mono.empty() : Mono.error(new TimeoutException())))
+			.retryWhen(Retry.backoff(Long.MAX_VALUE, FIRST_DELAY)
+				.maxBackoff(LAST_DELAY)
+				.doBeforeRetry((failed) -> left.keySet().removeIf((connection) -> !connection.isOpen())))
 			.subscribeOn(this.scheduler)
-			.flatMap((entry) -> again(entry.getKey(), entry.getValue()), PARALLEL)
 			.subscribe();
 	}
 
@@ -98,16 +130,19 @@ final class PeerAuthentication {
 			long version = changes();
 			return requireKnown(this.authenticator.authenticateAgain(access.credentials()))
 				.doOnNext((peer) -> access.change(peer, version, connection));
-		}).doOnError((error) -> failed(connection, error)).onErrorComplete().then();
+		})
+			.subscribeOn(this.scheduler)
+			.timeout(this.timeout)
+			.then()
+			.onErrorResume(UnauthorizedException.class, (refused) -> refuse(connection, refused))
+			.doOnError((error) -> logger.error(
+					"The peer of {} could not be authenticated again, and keeps its rights until it can", connection,
+					error));
 	}
 
-	private static void failed(StableConnection connection, Throwable error) {
-		if (error instanceof UnauthorizedException refused) {
-			connection.closeWithError(refused.closeReason(), UnauthorizedException.failure());
-		}
-		else {
-			logger.error("The peer of {} could not be authenticated again, and keeps its rights", connection, error);
-		}
+	private static Mono<Void> refuse(StableConnection connection, UnauthorizedException refused) {
+		connection.closeWithError(refused.closeReason(), UnauthorizedException.failure());
+		return Mono.empty();
 	}
 
 	private static Mono<AuthenticatedPeer> requireKnown(Mono<AuthenticatedPeer> peer) {

@@ -29,8 +29,8 @@ public interface PeerAuthenticator {
 	 * block.
 	 * @param credentials what the peer has shown when it connected
 	 * @return who the peer is, as for {@link #authenticate(PeerCredentials)}; when it
-	 * fails in another way than with {@link UnauthorizedException}, the peer stays who it
-	 * was
+	 * fails in another way than with {@link UnauthorizedException}, or takes longer than
+	 * a proposal may, the peer stays who it was, and is asked about again after a while
 	 */
 	default Mono<AuthenticatedPeer> authenticateAgain(PeerCredentials credentials) {
 		return authenticate(credentials);

@@ -103,8 +103,9 @@ final class ProposalPhase extends HandshakePhase {
 	// A resumed session has skipped the checks of the handshake. Ends on a thread that
 	// may block
 	private Mono<Void> verified() {
-		return (this.tls != null && this.certificate != null) ? this.tls.verify(this.certificate)
-				: Mono.<Void>empty().publishOn(this.server.authentication().scheduler());
+		Mono<Void> verified = (this.tls != null && this.certificate != null) ? this.tls.verify(this.certificate)
+				: Mono.empty();
+		return verified.publishOn(this.server.authentication().scheduler());
 	}
 
 	private void authorize(Proposal proposal, ServiceDefinition definition, ConnectionAccess access) {

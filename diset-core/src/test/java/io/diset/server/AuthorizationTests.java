@@ -1,5 +1,6 @@
 package io.diset.server;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -59,7 +60,7 @@ class AuthorizationTests {
 	private Mono<AuthenticatedPeer> answer = Mono.fromCallable(() -> new AuthenticatedPeer(this.principal));
 
 	private final PeerAuthentication authentication = new PeerAuthentication((credentials) -> this.answer,
-			Schedulers.immediate());
+			Schedulers.immediate(), Duration.ofSeconds(20));
 
 	private final EmbeddedPeer peer = new EmbeddedPeer(ServiceDefinition.builder(SERVICE)
 		.onMessage(MessageType.of(Ping.class), Execution.EVENT_LOOP, (connection, ping) -> new Pong(ping.id()))
@@ -115,6 +116,29 @@ class AuthorizationTests {
 		assertThat(this.peer.send(PONG + PING)).isEqualTo(UNAUTHORIZED);
 		assertThat(this.peer.isOpen()).isFalse();
 		assertRefused();
+	}
+
+	@Test
+	void leaveAloneWhatASuspendedPeerHasSentBefore() throws Exception {
+		Sinks.Empty<Void> mayEnd = Sinks.empty();
+		List<Long> handled = new ArrayList<>();
+		try (EmbeddedPeer busy = new EmbeddedPeer(ServiceDefinition.builder(SERVICE)
+			.onMessage(MessageType.of(Ping.class), Execution.EVENT_LOOP, (connection, ping) -> {
+				handled.add(ping.id());
+				return mayEnd.asMono();
+			})
+			.onMessage(MessageType.of(Pong.class), Execution.EVENT_LOOP, (connection, pong) -> null)
+			.build(), this.rules, this.authentication, this.denied::add)) {
+			busy.open(SERVICE);
+			busy.send(PING + PING + PING);
+			this.principal = user("Matcher");
+			this.authentication.authenticateAgain();
+			assertThat(busy.runHandlers()).isEqualTo(UNAUTHORIZED);
+			mayEnd.tryEmitEmpty();
+			busy.runHandlers();
+			assertThat(handled).hasSize(1);
+			assertThat(line(this.log.next())).contains("may not connect");
+		}
 	}
 
 	@Test

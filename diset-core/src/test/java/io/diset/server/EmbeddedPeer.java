@@ -48,7 +48,8 @@ public final class EmbeddedPeer implements AutoCloseable {
 
 	EmbeddedPeer(ServiceDefinition service, PeerAuthenticator authenticator, HandshakeSettings handshake,
 			ConnectionSettings connection) {
-		this(service, AuthorizationRules.ALL, new PeerAuthentication(authenticator, Schedulers.immediate()),
+		this(service, AuthorizationRules.ALL,
+				new PeerAuthentication(authenticator, Schedulers.immediate(), Duration.ofSeconds(20)),
 				AuthorizationListener.NONE, handshake, connection);
 	}
 

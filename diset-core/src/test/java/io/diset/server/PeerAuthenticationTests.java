@@ -1,26 +1,29 @@
 package io.diset.server;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.diset.connection.CloseReason;
 import io.diset.connection.ConnectionExpiry;
 import io.diset.connection.ConnectionSettings;
 import io.diset.connection.Execution;
 import io.diset.connection.StableConnection;
+import io.diset.connection.UnauthorizedException;
 import io.diset.security.registry.AuthorizationRule;
 import io.diset.security.registry.DisetPrincipal;
 import io.diset.security.registry.PeerCredentials;
+import io.diset.wire.Await;
 import io.diset.wire.NotedEvents;
 import io.diset.wire.NotedLog;
 import io.diset.wire.RawPeer;
 import io.diset.wire.RunningServer;
 import io.diset.wire.TestTls;
 import io.netty.handler.ssl.ClientAuth;
-import io.netty.util.concurrent.FastThreadLocalThread;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +43,8 @@ class PeerAuthenticationTests {
 	private static final String ARGUMENTS = RawPeer.frame("{\"OK\": true, \"Value\": [\"identity\", {}]}");
 
 	private static final String OK = RawPeer.frame("{\"OK\": true, \"Value\": null}");
+
+	private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
 	private final NotedEvents events = new NotedEvents();
 
@@ -82,6 +87,20 @@ class PeerAuthenticationTests {
 	}
 
 	@Test
+	void isDoneOnceForAPeerThatAsksTwiceAndLeaves() {
+		AtomicInteger asked = new AtomicInteger();
+		try (EmbeddedPeer hasty = new EmbeddedPeer(ServiceDefinition.builder(SERVICE).build(), (credentials) -> {
+			asked.incrementAndGet();
+			return this.known.asMono();
+		}, HandshakeSettings.DEFAULTS, ConnectionSettings.DEFAULTS)) {
+			hasty.send(PROPOSAL + PROPOSAL);
+			hasty.leave();
+			assertThat(asked).hasValue(1);
+			assertThat(this.known.currentSubscriberCount()).isZero();
+		}
+	}
+
+	@Test
 	void isGivenUpWhenThePeerLeaves() {
 		this.peer.send(PROPOSAL);
 		assertThat(this.known.currentSubscriberCount()).isEqualTo(1);
@@ -106,9 +125,9 @@ class PeerAuthenticationTests {
 	@ParameterizedTest
 	@ValueSource(booleans = { true, false })
 	void isDoneByAThreadThatMayBlock(boolean secure) throws Exception {
-		BlockingQueue<Boolean> threads = new LinkedBlockingQueue<>();
+		BlockingQueue<String> threads = new LinkedBlockingQueue<>();
 		PeerAuthenticator authenticator = (credentials) -> {
-			threads.add(Schedulers.isInNonBlockingThread() || Thread.currentThread() instanceof FastThreadLocalThread);
+			threads.add(Thread.currentThread().getName());
 			return Mono.just(new AuthenticatedPeer(DisetPrincipal.anonymous(null, "nobody")));
 		};
 		try (RunningServer server = RunningServer
@@ -117,14 +136,14 @@ class PeerAuthenticationTests {
 				.authentication(authenticator));
 				RawPeer client = secure ? TestTls.connect(server.port(), "TLSv1.3", TestTls.USER) : server.connect()) {
 			client.open(SERVICE, "{}");
-			assertThat(threads.take()).isFalse();
+			assertThat(threads.take()).startsWith("boundedElastic-");
 		}
 	}
 
 	@Test
 	void looksAgainWhenRightsChangedWhileThePeerWasConnecting() throws Exception {
 		Rights rights = new Rights();
-		PeerAuthentication authentication = new PeerAuthentication(rights, Schedulers.immediate());
+		PeerAuthentication authentication = new PeerAuthentication(rights, Schedulers.immediate(), TIMEOUT);
 		EmbeddedPeer connecting = new EmbeddedPeer(ServiceDefinition.builder(SERVICE).build(),
 				AuthorizationRules.byDefault(AuthorizationRule.AUTHENTICATED), authentication,
 				AuthorizationListener.NONE);
@@ -137,7 +156,40 @@ class PeerAuthenticationTests {
 		connecting.close();
 	}
 
-	private static final class Rights implements PeerAuthenticator {
+	@Test
+	void looksAgainUntilItIsAnswered() throws Exception {
+		AtomicInteger asked = new AtomicInteger();
+		Rights rights = new Rights() {
+
+			@Override
+			public Mono<AuthenticatedPeer> authenticateAgain(PeerCredentials credentials) {
+				return switch (asked.getAndIncrement()) {
+					case 0 -> Mono.error(new IOException("failed on purpose"));
+					case 1 -> Mono.never();
+					default -> Mono.error(new UnauthorizedException("Jane was removed"));
+				};
+			}
+
+		};
+		PeerAuthentication authentication = new PeerAuthentication(rights, Schedulers.immediate(),
+				Duration.ofMillis(20));
+		EmbeddedPeer connected = new EmbeddedPeer(ServiceDefinition.builder(SERVICE).build(),
+				AuthorizationRules.byDefault(AuthorizationRule.AUTHENTICATED), authentication,
+				AuthorizationListener.NONE);
+		connected.open(SERVICE);
+		authentication.authenticateAgain();
+		assertThat(NotedLog.line(this.log.next())).contains("keeps its rights until it can");
+		assertThat(connected.isOpen()).isTrue();
+		Await.until(() -> {
+			connected.runHandlers();
+			return !connected.isOpen();
+		});
+		assertThat(NotedLog.line(this.log.next())).contains("keeps its rights until it can");
+		assertThat(NotedLog.line(this.log.next())).contains("UNAUTHORIZED (Jane was removed)");
+		connected.close();
+	}
+
+	private static class Rights implements PeerAuthenticator {
 
 		private DisetPrincipal principal = DisetPrincipal.user("/CN=Jane Doe", "jdoe", "user", null, List.of());
 

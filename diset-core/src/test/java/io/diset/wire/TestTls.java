@@ -13,6 +13,7 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 
+import io.diset.security.PeerVerifier;
 import io.diset.security.TlsEndpoint;
 import io.netty.handler.ssl.ClientAuth;
 import io.netty.handler.ssl.SslContext;
@@ -125,6 +126,17 @@ public final class TestTls {
 	 * @return the endpoint
 	 */
 	public static TlsEndpoint client(String protocol) {
+		return client(protocol, PeerVerifier.validity());
+	}
+
+	/**
+	 * Return the TLS of a client of ours that checks the service once more after the
+	 * handshake.
+	 * @param protocol the version of TLS
+	 * @param verifier checks the service
+	 * @return the endpoint
+	 */
+	public static TlsEndpoint client(String protocol, PeerVerifier verifier) {
 		try {
 			SslContext context = SslContextBuilder.forClient()
 				.sslProvider(SslProvider.JDK)
@@ -132,7 +144,7 @@ public final class TestTls {
 				.trustManager(AUTHORITY.getRootCertificate())
 				.protocols(protocol)
 				.build();
-			return new TlsEndpoint(() -> context, Duration.ofSeconds(10), EXECUTOR);
+			return new TlsEndpoint(() -> context, Duration.ofSeconds(10), EXECUTOR, verifier);
 		}
 		catch (SSLException ex) {
 			throw new IllegalStateException(ex);

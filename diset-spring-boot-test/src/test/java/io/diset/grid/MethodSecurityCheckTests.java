@@ -2,7 +2,10 @@ package io.diset.grid;
 
 import java.util.function.Consumer;
 
+import io.diset.boot.autoconfigure.registry.DisetRegistryAutoConfiguration;
 import io.diset.boot.autoconfigure.security.DisetSecurityAutoConfiguration;
+import io.diset.boot.autoconfigure.server.DisetServerAutoConfiguration;
+import io.diset.grid.hidden.HiddenHandlers;
 import io.diset.message.DisetMessage;
 import io.diset.spring.annotation.DisetService;
 import io.diset.spring.annotation.OnMessage;
@@ -12,10 +15,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
 
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.context.runner.ContextConsumer;
+import org.springframework.core.PriorityOrdered;
 import org.springframework.security.access.annotation.Secured;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
@@ -56,6 +61,27 @@ class MethodSecurityCheckTests {
 		this.application.withUserConfiguration(Plain.class).run((context) -> assertThat(context).hasNotFailed());
 	}
 
+	@Test
+	void refusesABeanThatIsMadeBeforeThoseOfSpringSecurity() {
+		this.application.withUserConfiguration(Imperative.class, Blocking.class, Early.class)
+			.run(failure(Blocking.class, "never secured"));
+	}
+
+	@Test
+	void refusesAHandlerThatAProxyCannotPassOn() {
+		this.application
+			.withConfiguration(
+					AutoConfigurations.of(DisetRegistryAutoConfiguration.class, DisetServerAutoConfiguration.class))
+			.withPropertyValues("diset.server.enabled=true", "diset.server.ssl.enabled=false",
+					"diset.server.address=127.0.0.1", "diset.server.port=0", "diset.server.authorization.default=all")
+			.withUserConfiguration(Imperative.class, Inheriting.class)
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.isInstanceOf(HandlerDefinitionException.class)
+				.hasMessageContainingAll("Inheriting.ping", "is only visible in its package",
+						"Declare it protected or public"));
+	}
+
 	private static ContextConsumer<AssertableApplicationContext> failure(Class<?> service, String... texts) {
 		Consumer<Throwable> expected = (failure) -> assertThat(failure).isInstanceOf(HandlerDefinitionException.class)
 			.hasMessageStartingWith("Handler " + service.getName() + ".ping ")
@@ -70,6 +96,27 @@ class MethodSecurityCheckTests {
 
 	@EnableReactiveMethodSecurity
 	static class ReactiveOnly {
+
+	}
+
+	@DisetService("Test/Inheriting")
+	static class Inheriting extends HiddenHandlers {
+
+	}
+
+	/**
+	 * Has the service made too early.
+	 */
+	static class Early implements BeanPostProcessor, PriorityOrdered {
+
+		Early(Blocking service) {
+			assertThat(service).isNotNull();
+		}
+
+		@Override
+		public int getOrder() {
+			return LOWEST_PRECEDENCE;
+		}
 
 	}
 

@@ -4,11 +4,13 @@ import java.nio.file.Path;
 import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 import io.diset.security.ChainPolicy;
 import io.diset.security.grid.CrlMode;
 import io.diset.security.grid.GridTrust;
 import io.diset.security.grid.NamespaceMode;
+import io.diset.test.pki.KeyUse;
 import io.diset.test.pki.ProxyOptions;
 import io.diset.test.pki.TestAuthority;
 import io.diset.test.pki.TestCertificate;
@@ -54,6 +56,21 @@ class PolicyTests {
 		ChainPolicy policy = ChainPolicy.strict().limitedProxies(true).legacyProxies(true);
 		assertThat(refusal(this.grid.trust().policy(policy), proxy))
 			.isEqualTo(new Refusal(proxy.name(), 0, "proxyInconsistentlyLimited"));
+	}
+
+	@Test
+	void refusesWhatAnOrdinaryCertificateOfTheDirectoryIssued() {
+		TestAuthority plain = TestAuthority.create((options) -> options.subject("/C=FR/O=Example/CN=Plain")
+			.withoutExtension("2.5.29.19")
+			.keyUsage(KeyUse.DIGITAL_SIGNATURE));
+		TestAuthority unable = TestAuthority
+			.create((options) -> options.subject("/C=FR/O=Example/CN=Unable").keyUsage(KeyUse.DIGITAL_SIGNATURE));
+		for (TestAuthority host : List.of(plain, unable)) {
+			this.grid.directory().add(host);
+			TestCertificate jane = host.user((options) -> options.subject(TestGrid.JANE));
+			assertThat(refusal(this.grid.trust(), jane))
+				.isEqualTo(new Refusal(host.asCertificate().certificate(), 1, "noCACert"));
+		}
 	}
 
 	@Test

@@ -1,10 +1,12 @@
 package io.diset.grid;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 
 import io.diset.security.ChainRefusedException;
@@ -129,6 +131,25 @@ class TrustReloadTests {
 			.write("deadbeef.r0", NOT_A_FILE_OF_THE_GRID)
 			.write("deadbeef.namespaces", NOT_A_FILE_OF_THE_GRID)
 			.write("deadbeef.signing_policy", NOT_A_FILE_OF_THE_GRID);
+		accepts(trust, this.user);
+		accepts(trust().build(), this.user);
+	}
+
+	@Test
+	void isNotHarmedByANameThatIsNoText() throws Exception {
+		GridTrust trust = trust().build();
+		byte[] odd = TestAuthority.create((options) -> options.subject("/C=FR/O=Example/CN=Strange Name"))
+			.asCertificate()
+			.certificate()
+			.getEncoded();
+		byte[] part = "Strange".getBytes(StandardCharsets.US_ASCII);
+		for (int i = 0; i < odd.length - part.length; i++) {
+			if (Arrays.equals(odd, i, i + part.length, part, 0, part.length)) {
+				odd[i] = (byte) 0xc3;
+				odd[i + 1] = '(';
+			}
+		}
+		Files.write(this.directory.path().resolve("deadbeef.0"), odd);
 		accepts(trust, this.user);
 		accepts(trust().build(), this.user);
 	}

@@ -54,6 +54,7 @@ record TrustAnchors(Set<TrustAnchor> anchors, Set<X509Certificate> certificates,
 			if (certificates.isEmpty()) {
 				throw new CertificateException("It contains no certificate");
 			}
+			certificates.forEach((certificate) -> hash(certificate.getSubjectX500Principal()));
 			return certificates;
 		}
 	}
@@ -64,6 +65,7 @@ record TrustAnchors(Set<TrustAnchor> anchors, Set<X509Certificate> certificates,
 			if (crl.getNextUpdate() == null) {
 				throw new CRLException("It does not say when it will be out of date");
 			}
+			hash(crl.getIssuerX500Principal());
 			return crl;
 		}
 	}
@@ -156,6 +158,12 @@ record TrustAnchors(Set<TrustAnchor> anchors, Set<X509Certificate> certificates,
 			.findFirst();
 	}
 
+	/**
+	 * Return the hash by which files of a name are called.
+	 * @param name the name
+	 * @return the hash
+	 * @throws RuntimeException if the name is malformed
+	 */
 	static String hash(X500Principal name) {
 		return OpensslTruststoreHelper.getOpenSSLCAHash(name, true);
 	}

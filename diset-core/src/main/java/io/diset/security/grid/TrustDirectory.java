@@ -71,7 +71,10 @@ final class TrustDirectory {
 			this.listing = HashedFiles.in(directory);
 			this.anchors = read(this.listing, true);
 		}
-		catch (IOException | GeneralSecurityException ex) {
+		catch (TrustDirectoryException ex) {
+			throw ex;
+		}
+		catch (IOException | GeneralSecurityException | RuntimeException ex) {
 			throw new TrustDirectoryException(directory, reason(ex), ex);
 		}
 	}
@@ -109,7 +112,7 @@ final class TrustDirectory {
 			}
 			this.failure = null;
 		}
-		catch (IOException | GeneralSecurityException | TrustDirectoryException ex) {
+		catch (IOException | GeneralSecurityException | RuntimeException ex) {
 			// Whoever replaces the directory may remove it first
 			if (!ex.toString().equals(this.failure)) {
 				logger.warn("The trust directory {} cannot be read again, what was read before stays trusted: {}",

@@ -97,9 +97,19 @@ final class HandlerInvokers {
 		return null;
 	}
 
+	private static boolean isHiddenFromSubclasses(Method method, Object bean) {
+		int modifiers = method.getModifiers();
+		return !Modifier.isPublic(modifiers) && !Modifier.isProtected(modifiers)
+				&& !method.getDeclaringClass().getPackageName().equals(bean.getClass().getPackageName());
+	}
+
 	private static Method invocable(Object bean, HandlerMethod method) {
 		if (AopUtils.isCglibProxy(bean) && Modifier.isFinal(method.method().getModifiers())) {
 			throw method.invalid("is final: its bean is proxied, and a proxy cannot pass on calls of final methods");
+		}
+		if (AopUtils.isCglibProxy(bean) && isHiddenFromSubclasses(method.method(), bean)) {
+			throw method.invalid("is only visible in its package, and its bean is proxied by a class in another one, "
+					+ "which cannot pass on its calls. Declare it protected or public");
 		}
 		try {
 			return AopUtils.selectInvocableMethod(method.method(), bean.getClass());

@@ -12,6 +12,7 @@ import io.diset.server.PeerAuthenticator;
 import reactor.core.publisher.Mono;
 
 import org.springframework.security.authentication.AuthenticationEventPublisher;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.AuthenticationTrustResolver;
 import org.springframework.security.authentication.AuthenticationTrustResolverImpl;
 import org.springframework.security.authentication.ReactiveAuthenticationManager;
@@ -66,8 +67,13 @@ public final class AuthenticationManagerPeers implements PeerAuthenticator {
 		return this.manager.authenticate(token)
 			.doOnError(AuthenticationException.class,
 					(failure) -> this.events.publishAuthenticationFailure(failure, token))
-			.onErrorMap(AuthenticationException.class,
+			.onErrorMap(AuthenticationManagerPeers::isRefusal,
 					(failure) -> new UnauthorizedException(String.valueOf(failure.getMessage())));
+	}
+
+	// A system that cannot be asked has not refused anybody
+	private static boolean isRefusal(Throwable failure) {
+		return failure instanceof AuthenticationException && !(failure instanceof AuthenticationServiceException);
 	}
 
 	private static AuthenticatedPeer peer(Authentication authentication) {

@@ -14,6 +14,7 @@ import io.diset.spring.annotation.OnMessage;
 import io.diset.spring.handler.HandlerDefinitionException;
 
 import org.springframework.aop.Pointcut;
+import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.core.MethodIntrospector;
@@ -65,24 +66,25 @@ public final class MethodSecurityCheck implements SmartInitializingSingleton {
 		for (String name : names) {
 			Class<?> type = this.beans.getType(name);
 			if (type != null) {
-				check(ClassUtils.getUserClass(type));
+				check(ClassUtils.getUserClass(type), AopUtils.isAopProxy(this.beans.getBean(name)));
 			}
 		}
 	}
 
-	private void check(Class<?> type) {
+	private void check(Class<?> type, boolean proxied) {
 		Set<Method> secured = MethodIntrospector.selectMethods(type,
 				(Method method) -> isAnnotated(HANDLERS, annotations(method))
 						&& (isAnnotated(SECURED, annotations(method))
 								|| isAnnotated(SECURED, MergedAnnotations.from(type, SearchStrategy.TYPE_HIERARCHY))));
-		secured.forEach((method) -> check(type, method));
+		secured.forEach((method) -> check(type, method, proxied));
 	}
 
-	private void check(Class<?> type, Method method) {
+	private void check(Class<?> type, Method method, boolean proxied) {
 		boolean reactive = ReactiveAdapterRegistry.getSharedInstance().getAdapter(method.getReturnType()) != null;
-		if (!isAdvised(type, method)) {
+		if (!proxied || !isAdvised(type, method)) {
 			throw invalid(type, method, "is secured by an annotation of Spring Security that has no effect. Add "
-					+ "@EnableMethodSecurity to a configuration class, and enable the annotation there");
+					+ "@EnableMethodSecurity to a configuration class, and enable the annotation there. A bean that is made "
+					+ "before those of Spring Security, as one that a BeanPostProcessor needs, is never secured");
 		}
 		if (!reactive && this.beans.containsBean(REACTIVE)) {
 			throw invalid(type, method, "is not reactive, so each call of it would fail with "

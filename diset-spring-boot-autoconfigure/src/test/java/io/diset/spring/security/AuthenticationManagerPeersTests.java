@@ -11,10 +11,12 @@ import io.diset.server.AuthenticatedPeer;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.DefaultAuthenticationEventPublisher;
 import org.springframework.security.authentication.ReactiveAuthenticationManager;
 import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.security.authentication.event.AuthenticationFailureBadCredentialsEvent;
+import org.springframework.security.authentication.event.AuthenticationFailureServiceExceptionEvent;
 import org.springframework.security.authentication.event.AuthenticationSuccessEvent;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -53,6 +55,13 @@ class AuthenticationManagerPeersTests {
 			.isThrownBy(() -> authenticate(new DisetAuthenticationManager(new PeerIdentification(null)), forwarded))
 			.satisfies((ex) -> assertThat(ex.getReason()).contains("forward"));
 		assertThat(this.events).singleElement().isInstanceOf(AuthenticationFailureBadCredentialsEvent.class);
+	}
+
+	@Test
+	void takesASystemThatCannotBeAskedForNoRefusal() {
+		assertThatExceptionOfType(AuthenticationServiceException.class).isThrownBy(() -> authenticate(
+				(token) -> Mono.error(new AuthenticationServiceException("The directory is down")), JANE));
+		assertThat(this.events).singleElement().isInstanceOf(AuthenticationFailureServiceExceptionEvent.class);
 	}
 
 	@Test

@@ -38,6 +38,10 @@ final class PropertiesAuthorizationRules {
 		add(prefix + ".connect", configured.getConnect(), (rule) -> rules.connect(service, rule));
 		add(prefix + ".default", configured.getDefaultRule(), (rule) -> rules.defaultRule(service, rule));
 		for (Map.Entry<String, List<String>> message : configured.getMessages().entrySet()) {
+			if (message.getValue().isEmpty()) {
+				throw new InvalidConfigurationPropertyValueException(prefix + ".messages." + message.getKey(), "",
+						"A rule needs at least one word. Nobody has a property with a name that no group has");
+			}
 			add(prefix + ".messages." + message.getKey(), message.getValue(),
 					(rule) -> rules.message(service, message.getKey(), rule));
 		}

@@ -41,14 +41,13 @@ final class BundleRequirements {
 	// Who sees a proxy cannot use it without its key, but a service that pretends to be
 	// another one could be told what is meant for that one
 	static void requireNoProxy(SslBundle bundle, String bundleName) {
-		OwnCertificates own = OwnCertificates.of(bundle);
-		if (own != null && own.isProxy()) {
+		OwnCertificates.all(bundle).stream().filter(OwnCertificates::isProxy).findFirst().ifPresent((proxy) -> {
 			throw new UnusableSslBundleException(bundleName,
 					"has a proxy, '%s', which must not be shown to a service that is not verified"
-						.formatted(own.name()),
+						.formatted(proxy.name()),
 					"Set the property 'ssl.verify-host-name' of the client to true. If a test needs it to be false, "
 							+ "use a certificate that was made for the test.");
-		}
+		});
 	}
 
 	// A bundle without any store has key managers of its own

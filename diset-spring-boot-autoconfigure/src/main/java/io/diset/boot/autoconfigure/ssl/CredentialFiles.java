@@ -43,6 +43,9 @@ record CredentialFiles(String bundleName, Path certificate, Path privateKey, @Nu
 		String certificateText = read(this.certificate);
 		String keyText = isProxy() ? certificateText : read(this.privateKey);
 		FilePermissions.requirePrivate(this.privateKey, this::failure);
+		if (isProxy()) {
+			FilePermissions.requireOwn(this.privateKey, this::failure);
+		}
 		PemSslStore store = parse(certificateText, keyText);
 		List<X509Certificate> chain = store.certificates();
 		PrivateKey key = store.privateKey();

@@ -105,8 +105,9 @@ final class GridTrusts implements AutoCloseable {
 			.build();
 	}
 
-	// For what cannot use a trust manager: it trusts less, for it knows no proxies, but
-	// must not fall back to all public authorities
+	// For what cannot use a trust manager. It gets neither revocation lists nor anything
+	// else that the trust manager checks, but must not fall back to all public
+	// authorities
 	private static KeyStore authorities(Path directory) {
 		try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, AUTHORITIES)) {
 			KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());

@@ -37,15 +37,19 @@ record OwnCertificates(List<X509Certificate> chain) {
 	 * tell
 	 */
 	static @Nullable OwnCertificates of(SslBundle bundle) {
+		return all(bundle).stream().max(Comparator.comparing(OwnCertificates::validUntil)).orElse(null);
+	}
+
+	/**
+	 * Find all certificates that may be shown.
+	 * @param bundle the bundle
+	 * @return the certificates of each key, empty if the bundle does not tell
+	 */
+	static List<OwnCertificates> all(SslBundle bundle) {
 		SslStoreBundle stores = bundle.getStores();
 		KeyStore keys = (stores != null) ? stores.getKeyStore() : null;
-		if (keys == null) {
-			return null;
-		}
 		try {
-			return all(keys, bundle.getKey().getAlias()).stream()
-				.max(Comparator.comparing(OwnCertificates::validUntil))
-				.orElse(null);
+			return (keys != null) ? all(keys, bundle.getKey().getAlias()) : List.of();
 		}
 		catch (KeyStoreException ex) {
 			throw new IllegalStateException(ex);

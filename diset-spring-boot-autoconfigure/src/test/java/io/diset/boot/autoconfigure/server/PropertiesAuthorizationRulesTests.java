@@ -53,6 +53,15 @@ class PropertiesAuthorizationRulesTests {
 				"diset.server.authorization.services[Framework/Two].default=all");
 	}
 
+	@Test
+	void refusesARuleWithoutWords() {
+		start(Two.class,
+				(failure) -> assertThat(failure).isInstanceOf(InvalidConfigurationPropertyValueException.class)
+					.hasMessageContaining("services[Framework/Two].messages.Open")
+					.hasMessageContaining("A rule needs at least one word"),
+				"diset.server.authorization.services[Framework/Two].messages.Open=");
+	}
+
 	@ParameterizedTest
 	@CsvSource(delimiter = '|',
 			textBlock = """
