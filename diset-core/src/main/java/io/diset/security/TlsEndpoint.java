@@ -131,6 +131,14 @@ public final class TlsEndpoint {
 	}
 
 	/**
+	 * Return how long a handshake may take.
+	 * @return the time
+	 */
+	public Duration handshakeTimeout() {
+		return Duration.ofMillis(this.handshakeTimeoutMillis);
+	}
+
+	/**
 	 * Return the context for a name of a service.
 	 * @param serverName the name, or {@code null} if the client says none
 	 * @return the context

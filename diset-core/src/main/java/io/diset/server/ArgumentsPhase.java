@@ -24,6 +24,8 @@ final class ArgumentsPhase extends HandshakePhase {
 
 	private final ServerContext server;
 
+	private final Arrival arrival;
+
 	private final FrameChannel channel;
 
 	private final @Nullable PeerPrincipal certificate;
@@ -34,9 +36,10 @@ final class ArgumentsPhase extends HandshakePhase {
 
 	private final Extensions extensions;
 
-	ArgumentsPhase(ServerContext server, FrameChannel channel, @Nullable PeerPrincipal certificate,
+	ArgumentsPhase(ServerContext server, Arrival arrival, FrameChannel channel, @Nullable PeerPrincipal certificate,
 			ConnectionAccess access, ServiceDefinition service, Extensions extensions) {
 		this.server = server;
+		this.arrival = arrival;
 		this.channel = channel;
 		this.certificate = certificate;
 		this.access = access;
@@ -77,8 +80,12 @@ final class ArgumentsPhase extends HandshakePhase {
 		if (this.certificate != null) {
 			ConnectionExpiry.closeAt(connection, this.channel.channel(), this.certificate.validUntil());
 		}
-		connection.connect(
-				new ConnectReply(this.channel, connection, this.service, this.server.handshake().connectTimeout()));
+		connection.connect(new ConnectReply(this.server, this.arrival, this.channel, connection, this.service));
+	}
+
+	@Override
+	ServerContext server() {
+		return this.server;
 	}
 
 	@Override

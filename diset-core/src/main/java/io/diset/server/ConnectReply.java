@@ -10,6 +10,7 @@ import io.diset.connection.DisetException;
 import io.diset.connection.FrameChannel;
 import io.diset.connection.StableConnection;
 import io.diset.connection.UnauthorizedException;
+import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,10 @@ import org.jspecify.annotations.Nullable;
  * Tells a client what the connect handler decided, or that it did not decide in time.
  */
 final class ConnectReply implements ConnectDecision {
+
+	private final HandshakeLog log;
+
+	private final Arrival arrival;
 
 	private final FrameChannel channel;
 
@@ -26,10 +31,14 @@ final class ConnectReply implements ConnectDecision {
 
 	private final Future<?> deadline;
 
-	ConnectReply(FrameChannel channel, StableConnection connection, ServiceDefinition service, Duration timeout) {
+	ConnectReply(ServerContext server, Arrival arrival, FrameChannel channel, StableConnection connection,
+			ServiceDefinition service) {
+		this.log = server.log();
+		this.arrival = arrival;
 		this.channel = channel;
 		this.connection = connection;
 		this.service = service;
+		Duration timeout = server.handshake().connectTimeout();
 		this.deadline = channel.channel()
 			.eventLoop()
 			.schedule(() -> timedOut(timeout), timeout.toMillis(), TimeUnit.MILLISECONDS);
@@ -38,6 +47,7 @@ final class ConnectReply implements ConnectDecision {
 	@Override
 	public void accepted(@Nullable Object value) {
 		this.deadline.cancel(false);
+		this.arrival.established();
 		if (this.channel.closeReason() == null) {
 			try {
 				this.channel
@@ -57,19 +67,23 @@ final class ConnectReply implements ConnectDecision {
 		CloseReason reason = (error instanceof UnauthorizedException unauthorized) ? unauthorized.closeReason()
 				: new CloseReason(CloseReason.Kind.REFUSED, told.message(), error);
 		if (error instanceof DisetException) {
-			HandshakeLog.log(reason, this.connection);
+			this.log.log(timer(), reason, this.connection);
 		}
 		else {
-			HandshakeLog.logHandlerFailure(reason, this.connection);
+			this.log.logHandlerFailure(timer(), reason, this.connection);
 		}
 		this.channel.fail(reason, told);
+	}
+
+	private EventLoop timer() {
+		return this.channel.channel().eventLoop();
 	}
 
 	private void timedOut(Duration timeout) {
 		if (this.channel.closeReason() == null) {
 			CloseReason reason = CloseReason.of(CloseReason.Kind.TIMEOUT,
 					"The connect handler did not decide within %d ms".formatted(timeout.toMillis()));
-			HandshakeLog.log(reason, this.connection);
+			this.log.log(timer(), reason, this.connection);
 			this.connection.endIsLogged();
 			this.channel.fail(reason, new ReturnStructure.Failure(0, HandshakePhase.SERVER_ERROR));
 		}

@@ -60,7 +60,7 @@ public final class DisetServer {
 				new PeerAuthentication(builder.authentication, Schedulers.boundedElastic(),
 						builder.handshake.proposalTimeout()),
 				builder.denials.on(builder.executor), builder.handshake, builder.connection, builder.executor,
-				this.registry);
+				this.registry, new Admission(builder.admission), new HandshakeLog());
 		this.sockets = builder.listeners()
 			.stream()
 			.map((listener) -> new ListeningSocket(listener, this.context.of(listener), this.channels))
@@ -132,6 +132,14 @@ public final class DisetServer {
 	}
 
 	/**
+	 * Return how full this server is.
+	 * @return the numbers of connections, sockets and handshakes, which change with them
+	 */
+	public AdmissionStatus admission() {
+		return this.context.admission();
+	}
+
+	/**
 	 * Find out anew who the peers of all connections are, and what they may do: users,
 	 * groups or rights have changed. Who may not be connected any more, or is suspended
 	 * now, is told so and disconnected. Safe to call on any thread; does not wait.
@@ -180,6 +188,8 @@ public final class DisetServer {
 		private PeerAuthenticator authentication = PeerAuthenticator.of(new PeerIdentification(null));
 
 		private AuthorizationListener denials = AuthorizationListener.NONE;
+
+		private AdmissionSettings admission = AdmissionSettings.DEFAULTS;
 
 		private HandshakeSettings handshake = HandshakeSettings.DEFAULTS;
 
@@ -300,6 +310,16 @@ public final class DisetServer {
 		 */
 		public Builder onDenied(AuthorizationListener listener) {
 			this.denials = listener;
+			return this;
+		}
+
+		/**
+		 * Set how many clients are taken in.
+		 * @param admission the limits
+		 * @return this builder
+		 */
+		public Builder admission(AdmissionSettings admission) {
+			this.admission = admission;
 			return this;
 		}
 

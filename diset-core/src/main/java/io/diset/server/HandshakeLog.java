@@ -2,6 +2,9 @@ package io.diset.server;
 
 import java.net.SocketAddress;
 import java.security.Principal;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledExecutorService;
 
 import io.diset.connection.CloseReason;
 import org.jspecify.annotations.Nullable;
@@ -9,16 +12,26 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one line in the log for a connection that was not accepted.
+ * The one line in the log for a connection that was not accepted. When many are refused
+ * for the same kind of reason, a line stands for all those of a second.
  */
 final class HandshakeLog {
 
 	private static final Logger logger = LoggerFactory.getLogger("io.diset.server.handshake");
 
-	private HandshakeLog() {
-	}
+	private final Map<Enum<?>, LogThrottle> throttles = new ConcurrentHashMap<>();
 
-	static void log(CloseReason reason, @Nullable Principal peer, SocketAddress address, String service) {
+	/**
+	 * Log that a connection was not accepted.
+	 * @param timer holds back the line in a flood
+	 * @param kind what kind of reason it is: the same lines share the limit
+	 * @param reason why it was not accepted
+	 * @param peer the owner of the peer's certificate, if it has shown one
+	 * @param address the address of the peer
+	 * @param service the service that it was for
+	 */
+	void log(ScheduledExecutorService timer, Enum<?> kind, CloseReason reason, @Nullable Principal peer,
+			SocketAddress address, String service) {
 		String name = (peer != null) ? peer.getName() : "nobody known";
 		if (reason.kind().isOrdinary()) {
 			logger.debug("Connection of {} from {} to {} ended before it was accepted: {}", name, address, service,
@@ -27,19 +40,31 @@ final class HandshakeLog {
 		else if (reason.cause() != null) {
 			// The exception may quote the peer as well
 			String cause = CloseReason.of(reason.kind(), reason.cause().toString()).text();
-			logger.warn("Refused connection of {} from {} to {}: {}: {}", name, address, service, reason, cause);
+			throttle(kind).log(timer, (count) -> logger.warn("Refused connection of {} from {} to {}: {}: {}{}", name,
+					address, service, reason, cause, oneOf(count)));
 		}
 		else {
-			logger.warn("Refused connection of {} from {} to {}: {}", name, address, service, reason);
+			throttle(kind).log(timer, (count) -> logger.warn("Refused connection of {} from {} to {}: {}{}", name,
+					address, service, reason, oneOf(count)));
 		}
 	}
 
-	static void logHandlerFailure(CloseReason reason, Object connection) {
-		logger.error("Refused {}: {}", connection, reason, reason.cause());
+	void logHandlerFailure(ScheduledExecutorService timer, CloseReason reason, Object connection) {
+		throttle(CloseReason.Kind.HANDLER_ERROR).log(timer, (count) -> logger.error("Refused {}: {}{}", connection,
+				reason, oneOf(count), reason.cause()));
 	}
 
-	static void log(CloseReason reason, Object connection) {
-		logger.warn("Refused {}: {}", connection, reason);
+	void log(ScheduledExecutorService timer, CloseReason reason, Object connection) {
+		throttle(reason.kind()).log(timer,
+				(count) -> logger.warn("Refused {}: {}{}", connection, reason, oneOf(count)));
+	}
+
+	private LogThrottle throttle(Enum<?> kind) {
+		return this.throttles.computeIfAbsent(kind, (missing) -> new LogThrottle());
+	}
+
+	private static String oneOf(int count) {
+		return (count > 1) ? " (the last of " + count + " like it)" : "";
 	}
 
 }

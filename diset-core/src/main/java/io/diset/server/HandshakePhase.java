@@ -61,9 +61,11 @@ abstract class HandshakePhase implements ChannelPhase {
 			this.pending.dispose();
 		}
 		if (!this.refused) {
-			log(reason);
+			log(reason, reason.kind());
 		}
 	}
+
+	abstract ServerContext server();
 
 	abstract FrameChannel channel();
 
@@ -150,15 +152,26 @@ abstract class HandshakePhase implements ChannelPhase {
 	}
 
 	final void refuse(CloseReason reason, ReturnStructure.Failure told) {
+		refuse(reason, told, reason.kind());
+	}
+
+	/**
+	 * Refuse a peer.
+	 * @param reason why it is refused
+	 * @param told what it is told
+	 * @param kind what kind of reason it is, for the log
+	 */
+	final void refuse(CloseReason reason, ReturnStructure.Failure told, Enum<?> kind) {
 		if (channel().closeReason() == null) {
 			this.refused = true;
-			log(reason);
+			log(reason, kind);
 			channel().fail(reason, told);
 		}
 	}
 
-	private void log(CloseReason reason) {
-		HandshakeLog.log(reason, peer(), channel().remoteAddress(), service());
+	private void log(CloseReason reason, Enum<?> kind) {
+		server().log()
+			.log(channel().channel().eventLoop(), kind, reason, peer(), channel().remoteAddress(), service());
 	}
 
 	private void cancelDeadline() {

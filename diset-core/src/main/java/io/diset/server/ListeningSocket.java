@@ -3,8 +3,10 @@ package io.diset.server;
 import java.net.InetSocketAddress;
 import java.util.Map;
 
+import io.diset.connection.CloseReason;
 import io.diset.connection.FrameChannel;
 import io.diset.connection.TcpOptions;
+import io.diset.security.TlsEndpoint;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.group.ChannelGroup;
@@ -21,6 +23,11 @@ import reactor.netty.tcp.TcpServer;
  * The socket of a listener. Bound and closed once.
  */
 final class ListeningSocket {
+
+	/**
+	 * The name of the handler of frames.
+	 */
+	static final String FRAMES = "diset";
 
 	private static final Logger logger = LoggerFactory.getLogger(DisetServer.class);
 
@@ -109,15 +116,39 @@ final class ListeningSocket {
 	}
 
 	private void initialize(Channel channel) {
+		Arrival arrival = this.context.admission().arrive(channel);
+		if (arrival == null) {
+			turnAway(channel);
+			return;
+		}
 		this.channels.add(channel);
 		TcpOptions.set(channel, this.context.connection());
 		ChannelPipeline pipeline = channel.pipeline();
-		if (this.listener.tls() != null) {
-			pipeline.addBefore(NettyPipeline.ReactiveBridge, NettyPipeline.SslHandler,
-					this.listener.tls().newServerHandler(channel.alloc()));
+		TlsEndpoint tls = this.listener.tls();
+		if (tls != null) {
+			pipeline.addBefore(NettyPipeline.ReactiveBridge, "diset.turn",
+					new HandshakeTurn(this.context.admission(), this.context.log(), tls, () -> frames(arrival)));
 		}
-		pipeline.addBefore(NettyPipeline.ReactiveBridge, "diset", new FrameChannel(this.context.connection(),
-				this.context.handshake().maxProposalSize(), new ProposalPhase(this.context, this.listener.tls())));
+		else {
+			pipeline.addBefore(NettyPipeline.ReactiveBridge, FRAMES, frames(arrival));
+		}
+	}
+
+	private FrameChannel frames(Arrival arrival) {
+		return new FrameChannel(this.context.connection(), this.context.handshake().maxProposalSize(),
+				new ProposalPhase(this.context, this.listener.tls(), arrival));
+	}
+
+	// An error could only be said with TLS, or to somebody who takes the time to read it
+	private void turnAway(Channel channel) {
+		Admission admission = this.context.admission();
+		admission.refuse(AdmissionLimit.PENDING);
+		CloseReason reason = CloseReason.of(CloseReason.Kind.LIMIT,
+				AdmissionLimit.PENDING.text(admission.settings()));
+		this.context.log()
+			.log(channel.eventLoop(), AdmissionLimit.PENDING, reason, null, channel.remoteAddress(),
+					"no known service");
+		channel.close();
 	}
 
 }

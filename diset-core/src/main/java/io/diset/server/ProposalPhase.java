@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Objects;
 
 import io.diset.codec.ReturnStructure;
+import io.diset.connection.CloseReason;
 import io.diset.connection.Extensions;
 import io.diset.connection.FrameChannel;
 import io.diset.security.PeerPrincipal;
@@ -16,8 +17,9 @@ import reactor.core.publisher.Mono;
 
 /**
  * The first phase of a channel: TLS, if there is any, and the proposal. The checks and
- * their order are the original's: service, type of action, authorization. For the last
- * one, the certificates are verified once more and the peer is authenticated.
+ * their order are the original's: service, type of action, authorization, and whether
+ * there are enough connections. For the authorization, the certificates are verified once
+ * more and the peer is authenticated.
  */
 final class ProposalPhase extends HandshakePhase {
 
@@ -25,9 +27,13 @@ final class ProposalPhase extends HandshakePhase {
 
 	private static final String NEW = "new";
 
+	private static final String FULL = "Maximum number of connections reached. Try later";
+
 	private final ServerContext server;
 
 	private final @Nullable TlsEndpoint tls;
+
+	private final Arrival arrival;
 
 	private @Nullable FrameChannel channel;
 
@@ -39,10 +45,12 @@ final class ProposalPhase extends HandshakePhase {
 	 * Create the phase of a new channel.
 	 * @param server what the handshakes share
 	 * @param tls made the TLS of the channel, if it has any
+	 * @param arrival the socket of the channel
 	 */
-	ProposalPhase(ServerContext server, @Nullable TlsEndpoint tls) {
+	ProposalPhase(ServerContext server, @Nullable TlsEndpoint tls, Arrival arrival) {
 		this.server = server;
 		this.tls = tls;
+		this.arrival = arrival;
 	}
 
 	@Override
@@ -117,9 +125,21 @@ final class ProposalPhase extends HandshakePhase {
 			refuse("Invalid connection method " + proposal.action(), null);
 		}
 		else {
-			accept(new ArgumentsPhase(this.server, channel(), this.certificate, access, definition,
-					Extensions.ofVersion(proposal.version())));
+			AdmissionLimit limit = this.arrival.admit(this.certificate);
+			if (limit != null) {
+				refuse(limit);
+			}
+			else {
+				accept(new ArgumentsPhase(this.server, this.arrival, channel(), this.certificate, access, definition,
+						Extensions.ofVersion(proposal.version())));
+			}
 		}
+	}
+
+	private void refuse(AdmissionLimit limit) {
+		CloseReason reason = CloseReason.of(CloseReason.Kind.LIMIT,
+				limit.text(this.server.admission().settings()));
+		refuse(reason, new ReturnStructure.Failure(0, FULL), limit);
 	}
 
 	private void accept(ArgumentsPhase next) {
@@ -127,6 +147,11 @@ final class ProposalPhase extends HandshakePhase {
 		channel().enter(next, this.server.handshake().maxProposalSize());
 		next.awaitFrame(this.server.handshake().proposalTimeout());
 		channel().resumeReading();
+	}
+
+	@Override
+	ServerContext server() {
+		return this.server;
 	}
 
 	@Override

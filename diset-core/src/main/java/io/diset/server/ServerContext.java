@@ -17,10 +17,13 @@ import io.diset.connection.ConnectionSettings;
  * @param connection the limits of a connection
  * @param executor runs the handlers that may block
  * @param registry the connections
+ * @param admission says when there are enough clients
+ * @param log tells of those that were not accepted
  */
 record ServerContext(Map<String, ServiceDefinition> services, Map<String, ServiceRules> rules,
 		PeerAuthentication authentication, AuthorizationListener denials, HandshakeSettings handshake,
-		ConnectionSettings connection, Executor executor, ConnectionRegistry registry) {
+		ConnectionSettings connection, Executor executor, ConnectionRegistry registry, Admission admission,
+		HandshakeLog log) {
 
 	/**
 	 * Return what the handshakes of one listener share.
@@ -41,7 +44,7 @@ record ServerContext(Map<String, ServiceDefinition> services, Map<String, Servic
 			}
 		}
 		return new ServerContext(Map.copyOf(chosen), this.rules, this.authentication, this.denials, this.handshake,
-				this.connection, this.executor, this.registry);
+				this.connection, this.executor, this.registry, this.admission, this.log);
 	}
 
 }

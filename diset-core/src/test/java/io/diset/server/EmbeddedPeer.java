@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 
@@ -17,6 +18,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.UnpooledByteBufAllocator;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelInitializer;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.util.concurrent.MockTicker;
 import io.netty.util.concurrent.Ticker;
@@ -61,10 +63,20 @@ public final class EmbeddedPeer implements AutoCloseable {
 	private EmbeddedPeer(ServiceDefinition service, AuthorizationRules rules, PeerAuthentication authentication,
 			AuthorizationListener denials, HandshakeSettings handshake, ConnectionSettings connection) {
 		ServerContext context = new ServerContext(Map.of(service.name(), service), rules.of(List.of(service)),
-				authentication, denials, handshake, connection, this.handlers::add, this.registry);
+				authentication, denials, handshake, connection, this.handlers::add, this.registry,
+				new Admission(AdmissionSettings.DEFAULTS), new HandshakeLog());
 		this.channel = EmbeddedChannel.builder()
 			.ticker(this.clock)
-			.handlers(new FrameChannel(connection, handshake.maxProposalSize(), new ProposalPhase(context, null)))
+			.handlers(new ChannelInitializer<>() {
+
+				@Override
+				protected void initChannel(Channel channel) {
+					channel.pipeline()
+						.addLast(new FrameChannel(connection, handshake.maxProposalSize(),
+								new ProposalPhase(context, null, arrive(context, channel))));
+				}
+
+			})
 			.build();
 		this.channel.config().setAllocator(this.allocator);
 	}
@@ -184,6 +196,10 @@ public final class EmbeddedPeer implements AutoCloseable {
 			next.release();
 		}
 		return bytes.toByteArray();
+	}
+
+	private static Arrival arrive(ServerContext context, Channel channel) {
+		return Objects.requireNonNull(context.admission().arrive(channel));
 	}
 
 	private static String text(byte[] bytes) {

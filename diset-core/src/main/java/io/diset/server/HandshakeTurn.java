@@ -1,0 +1,298 @@
+package io.diset.server;
+
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+import io.diset.connection.CloseReason;
+import io.diset.connection.FrameChannel;
+import io.diset.security.TlsEndpoint;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.ByteToMessageDecoder;
+import io.netty.handler.ssl.SslHandshakeCompletionEvent;
+import io.netty.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+import reactor.netty.NettyPipeline;
+
+/**
+ * Holds back the TLS handshake of a channel until it is its turn. Until then the channel
+ * has no other handler of ours, so that a silent client costs little; and it is not read
+ * after the first bytes, so that one that waits costs no more than these.
+ * <p>
+ * There is a deadline for the first byte, and one for the turn; then the handshake has
+ * its own.
+ */
+final class HandshakeTurn extends ChannelInboundHandlerAdapter {
+
+	/**
+	 * How long a handshake may have a slot. It takes two trips between client and server
+	 * and some milliseconds of work; who needs longer than this waits for the network,
+	 * and must not keep the others waiting. The handshake goes on without a slot.
+	 */
+	static final Duration MAX_HOLD = Duration.ofMillis(250);
+
+	/**
+	 * How much may be received before the handshake begins: a record of TLS, while a
+	 * client hello has about a tenth of that.
+	 */
+	private static final int MAX_HELD = 16 * 1024;
+
+	private static final String SERVICE = "no known service";
+
+	private static final SocketAddress UNKNOWN_ADDRESS = InetSocketAddress.createUnresolved("unknown", 0);
+
+	private final Admission admission;
+
+	private final HandshakeLog log;
+
+	private final TlsEndpoint tls;
+
+	private final Supplier<FrameChannel> frames;
+
+	/**
+	 * Always the same object, by which the gate knows who waits.
+	 */
+	private final Runnable turn = this::turnHasCome;
+
+	private State state = State.SILENT;
+
+	private boolean hasSlot;
+
+	private @Nullable ChannelHandlerContext context;
+
+	private SocketAddress address = UNKNOWN_ADDRESS;
+
+	private @Nullable ByteBuf held;
+
+	private @Nullable Future<?> timer;
+
+	/**
+	 * Create the handler of a new channel.
+	 * @param admission has the slots
+	 * @param log learns of those who do not come so far
+	 * @param tls makes the TLS handler
+	 * @param frames makes the handler that follows it
+	 */
+	HandshakeTurn(Admission admission, HandshakeLog log, TlsEndpoint tls, Supplier<FrameChannel> frames) {
+		this.admission = admission;
+		this.log = log;
+		this.tls = tls;
+		this.frames = frames;
+	}
+
+	@Override
+	public void handlerAdded(ChannelHandlerContext ctx) {
+		this.context = ctx;
+	}
+
+	@Override
+	public void channelActive(ChannelHandlerContext ctx) {
+		this.address = Objects.requireNonNullElse(ctx.channel().remoteAddress(), UNKNOWN_ADDRESS);
+		Duration timeout = this.tls.handshakeTimeout();
+		this.timer = schedule(timeout, () -> fail("handshake timed out after %dms".formatted(timeout.toMillis()), null));
+		ctx.read();
+	}
+
+	@Override
+	public void channelRead(ChannelHandlerContext ctx, Object message) {
+		switch (this.state) {
+			case SILENT -> {
+				hold((ByteBuf) message);
+				askForTurn();
+			}
+			case WAITING -> hold((ByteBuf) message);
+			case HANDSHAKE -> ctx.fireChannelRead(message);
+			case OVER -> ((ByteBuf) message).release();
+		}
+	}
+
+	@Override
+	public void channelReadComplete(ChannelHandlerContext ctx) {
+		if (this.state == State.SILENT) {
+			ctx.read();
+		}
+		else if (this.state == State.HANDSHAKE) {
+			ctx.fireChannelReadComplete();
+		}
+		else if (this.held != null && this.held.readableBytes() > MAX_HELD) {
+			fail("more than %d bytes before the handshake".formatted(MAX_HELD), null);
+		}
+	}
+
+	@Override
+	public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
+		if (event instanceof SslHandshakeCompletionEvent) {
+			giveBackSlot();
+			ctx.pipeline().remove(this);
+		}
+		ctx.fireUserEventTriggered(event);
+	}
+
+	@Override
+	public void channelInactive(ChannelHandlerContext ctx) {
+		if (this.state == State.SILENT || this.state == State.WAITING) {
+			log(CloseReason.of(CloseReason.Kind.PEER_CLOSED, "closed before the TLS handshake"),
+					CloseReason.Kind.PEER_CLOSED);
+			end();
+		}
+		giveBackSlot();
+		ctx.fireChannelInactive();
+	}
+
+	@Override
+	public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+		if (this.state == State.HANDSHAKE) {
+			ctx.fireExceptionCaught(cause);
+		}
+		else {
+			// A peer that resets the connection has closed it
+			ctx.close();
+		}
+	}
+
+	private void askForTurn() {
+		if (this.admission.gate().enter(this.turn)) {
+			begin();
+		}
+		else {
+			cancelTimer();
+			this.state = State.WAITING;
+			this.timer = schedule(this.tls.handshakeTimeout(), this::waitedInVain);
+		}
+	}
+
+	// Called by the event loop of whoever gives its slot back
+	private void turnHasCome() {
+		try {
+			context().channel().eventLoop().execute(() -> {
+				// When the channel is closed, the slot is given back by channelInactive
+				if (this.state == State.WAITING && context().channel().isActive()) {
+					begin();
+					context().pipeline().fireChannelReadComplete();
+				}
+			});
+		}
+		catch (RejectedExecutionException ex) {
+			// The server has stopped, and its channels are closed
+		}
+	}
+
+	private void begin() {
+		cancelTimer();
+		this.hasSlot = true;
+		this.state = State.HANDSHAKE;
+		ChannelHandlerContext ctx = context();
+		try {
+			ChannelHandler handler = this.tls.newServerHandler(ctx.alloc());
+			ctx.pipeline().addBefore(ctx.name(), NettyPipeline.SslHandler, handler);
+		}
+		catch (RuntimeException ex) {
+			fail("no TLS for this connection", ex);
+			return;
+		}
+		this.timer = schedule(MAX_HOLD, this::giveBackSlot);
+		ctx.pipeline().addAfter(ctx.name(), ListeningSocket.FRAMES, this.frames.get());
+		ctx.fireChannelActive();
+		ByteBuf first = Objects.requireNonNull(this.held);
+		this.held = null;
+		ctx.pipeline().fireChannelRead(first);
+	}
+
+	private void waitedInVain() {
+		this.admission.refuse(AdmissionLimit.HANDSHAKES);
+		String text = "%s within %d ms".formatted(AdmissionLimit.HANDSHAKES.text(this.admission.settings()),
+				this.tls.handshakeTimeout().toMillis());
+		refuse(CloseReason.of(CloseReason.Kind.LIMIT, text), AdmissionLimit.HANDSHAKES);
+	}
+
+	private void fail(String text, @Nullable Throwable cause) {
+		refuse(new CloseReason(CloseReason.Kind.TRANSPORT_ERROR, "TLS handshake failed: " + text, cause),
+				CloseReason.Kind.TRANSPORT_ERROR);
+	}
+
+	private void refuse(CloseReason reason, Enum<?> kind) {
+		log(reason, kind);
+		end();
+		context().close();
+	}
+
+	private void end() {
+		boolean waited = this.state == State.WAITING;
+		this.state = State.OVER;
+		cancelTimer();
+		if (this.held != null) {
+			this.held.release();
+			this.held = null;
+		}
+		if (waited && !this.admission.gate().leave(this.turn)) {
+			this.hasSlot = true;
+		}
+		giveBackSlot();
+	}
+
+	private void giveBackSlot() {
+		if (this.hasSlot) {
+			this.hasSlot = false;
+			cancelTimer();
+			this.admission.gate().exit();
+		}
+	}
+
+	private void hold(ByteBuf received) {
+		this.held = (this.held != null)
+				? ByteToMessageDecoder.MERGE_CUMULATOR.cumulate(context().alloc(), this.held, received) : received;
+	}
+
+	private Future<?> schedule(Duration delay, Runnable task) {
+		return context().channel().eventLoop().schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
+	}
+
+	private void cancelTimer() {
+		if (this.timer != null) {
+			this.timer.cancel(false);
+		}
+	}
+
+	private void log(CloseReason reason, Enum<?> kind) {
+		this.log.log(context().channel().eventLoop(), kind, reason, null, this.address, SERVICE);
+	}
+
+	private ChannelHandlerContext context() {
+		return Objects.requireNonNull(this.context, "The handler is not in a pipeline");
+	}
+
+	/**
+	 * How far a channel has come.
+	 */
+	private enum State {
+
+		/**
+		 * Nothing was received.
+		 */
+		SILENT,
+
+		/**
+		 * It is the turn of others.
+		 */
+		WAITING,
+
+		/**
+		 * The handlers that follow have the channel.
+		 */
+		HANDSHAKE,
+
+		/**
+		 * The channel is being closed.
+		 */
+		OVER
+
+	}
+
+}
