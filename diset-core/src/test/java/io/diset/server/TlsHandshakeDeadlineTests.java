@@ -2,11 +2,7 @@ package io.diset.server;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.Arrays;
-
-import javax.net.ssl.SSLEngine;
 
 import io.diset.connection.Execution;
 import io.diset.wire.NotedEvents;
@@ -62,7 +58,7 @@ class TlsHandshakeDeadlineTests {
 	@ValueSource(strings = { "TLSv1.2", "TLSv1.3" })
 	void endsTheConnectionOfAClientThatStopsInTheMiddle(String protocol) throws IOException {
 		try (RawPeer client = this.server.connect()) {
-			client.socket().getOutputStream().write(hello(protocol));
+			client.socket().getOutputStream().write(TestTls.clientHello(protocol));
 			InputStream in = client.socket().getInputStream();
 			assertThat(in.read()).isEqualTo(HANDSHAKE_RECORD);
 			assertThat(in.readAllBytes()).isNotEmpty();
@@ -71,20 +67,11 @@ class TlsHandshakeDeadlineTests {
 
 	@Test
 	void endsTheConnectionOfAClientThatStopsInTheMiddleOfARecord() throws IOException {
-		byte[] hello = hello("TLSv1.3");
+		byte[] hello = TestTls.clientHello("TLSv1.3");
 		try (RawPeer client = this.server.connect()) {
 			client.socket().getOutputStream().write(hello, 0, hello.length / 2);
 			assertThat(client.socket().getInputStream().read()).isNegative();
 		}
-	}
-
-	private static byte[] hello(String protocol) throws IOException {
-		SSLEngine engine = TestTls.clientContext(null).createSSLEngine("127.0.0.1", 1);
-		engine.setUseClientMode(true);
-		engine.setEnabledProtocols(new String[] { protocol });
-		ByteBuffer hello = ByteBuffer.allocate(engine.getSession().getPacketBufferSize());
-		engine.wrap(ByteBuffer.allocate(0), hello);
-		return Arrays.copyOf(hello.array(), hello.position());
 	}
 
 }

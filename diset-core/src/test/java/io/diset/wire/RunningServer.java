@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
 
+import io.diset.server.AdmissionStatus;
 import io.diset.server.AuthorizationRules;
 import io.diset.server.DisetConnections;
 import io.diset.server.DisetServer;
@@ -49,6 +50,10 @@ public final class RunningServer implements AutoCloseable {
 
 	public DisetConnections connections() {
 		return this.server.connections();
+	}
+
+	public AdmissionStatus admission() {
+		return this.server.admission();
 	}
 
 	public RawPeer connect() throws IOException {

@@ -2,13 +2,16 @@ package io.diset.wire;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
@@ -44,6 +47,12 @@ public final class TestTls {
 	public static final String USER_NAME = "/O=Example/CN=Jane Doe";
 
 	/**
+	 * Another user of the authority that servers trust.
+	 */
+	public static final X509Bundle OTHER_USER = issue(new CertificateBuilder().subject("CN=John Roe, O=Example"),
+			AUTHORITY);
+
+	/**
 	 * A user of an authority that servers do not trust, though it has the name of the
 	 * other one: clients show only certificates of authorities that a server names.
 	 */
@@ -71,8 +80,19 @@ public final class TestTls {
 	 * @return makes its TLS handlers
 	 */
 	public static TlsEndpoint server(ClientAuth clientAuth, Duration handshakeTimeout) {
+		return server(clientAuth, handshakeTimeout, EXECUTOR);
+	}
+
+	/**
+	 * Make the TLS of a server.
+	 * @param clientAuth whether clients need a certificate
+	 * @param handshakeTimeout how long a handshake may take
+	 * @param executor runs the delegated tasks
+	 * @return makes its TLS handlers
+	 */
+	public static TlsEndpoint server(ClientAuth clientAuth, Duration handshakeTimeout, Executor executor) {
 		SslContext context = serverContext(clientAuth);
-		return new TlsEndpoint(() -> context, handshakeTimeout, EXECUTOR);
+		return new TlsEndpoint(() -> context, handshakeTimeout, executor);
 	}
 
 	/**
@@ -116,6 +136,25 @@ public final class TestTls {
 			return context;
 		}
 		catch (GeneralSecurityException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/**
+	 * Return the first bytes that a client sends.
+	 * @param protocol the version of TLS
+	 * @return a whole client hello
+	 */
+	public static byte[] clientHello(String protocol) {
+		try {
+			SSLEngine engine = clientContext(null).createSSLEngine("127.0.0.1", 1);
+			engine.setUseClientMode(true);
+			engine.setEnabledProtocols(new String[] { protocol });
+			ByteBuffer hello = ByteBuffer.allocate(engine.getSession().getPacketBufferSize());
+			engine.wrap(ByteBuffer.allocate(0), hello);
+			return Arrays.copyOf(hello.array(), hello.position());
+		}
+		catch (SSLException ex) {
 			throw new IllegalStateException(ex);
 		}
 	}
