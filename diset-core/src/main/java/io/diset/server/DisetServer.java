@@ -3,7 +3,6 @@ package io.diset.server;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,21 +12,13 @@ import java.util.concurrent.Executor;
 
 import io.diset.connection.CloseReason;
 import io.diset.connection.ConnectionSettings;
-import io.diset.connection.FrameChannel;
 import io.diset.connection.HandlerLimits;
 import io.diset.security.TlsEndpoint;
 import io.diset.security.registry.AuthorizationRule;
 import io.diset.security.registry.PeerIdentification;
-import io.netty.channel.Channel;
-import io.netty.channel.group.ChannelGroup;
-import io.netty.channel.group.DefaultChannelGroup;
-import io.netty.util.concurrent.GlobalEventExecutor;
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
-import reactor.netty.FutureMono;
-import reactor.netty.resources.LoopResources;
 
 /**
  * Serves DISET services on one or more addresses. Started and stopped once.
@@ -46,14 +37,7 @@ public final class DisetServer {
 
 	private final ConnectionRegistry registry = new ConnectionRegistry();
 
-	/**
-	 * The channels; what was accepted at the last moment is closed when it is added.
-	 */
-	private final ChannelGroup channels = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
-
-	private final LoopResources loops = LoopResources.create("diset-server");
-
-	private final List<ListeningSocket> sockets;
+	private final ListeningSockets sockets;
 
 	private DisetServer(Builder builder) {
 		this.context = new ServerContext(builder.limitedServices(), builder.authorization.of(builder.services.values()),
@@ -61,10 +45,7 @@ public final class DisetServer {
 						builder.handshake.proposalTimeout()),
 				builder.denials.on(builder.executor), builder.handshake, builder.connection, builder.executor,
 				this.registry, new Admission(builder.admission), new HandshakeLog());
-		this.sockets = builder.listeners()
-			.stream()
-			.map((listener) -> new ListeningSocket(listener, this.context.of(listener), this.channels))
-			.toList();
+		this.sockets = new ListeningSockets(builder.listeners(), this.context);
 	}
 
 	/**
@@ -83,10 +64,7 @@ public final class DisetServer {
 	 * begins with the subscription.
 	 */
 	public Mono<InetSocketAddress> start() {
-		return Flux.fromIterable(this.sockets)
-			.concatMap((socket) -> socket.bind(this.loops))
-			.collectList()
-			.map((addresses) -> addresses.get(0))
+		return this.sockets.bind()
 			.onErrorResume((ex) -> stop(Duration.ZERO).onErrorComplete().then(Mono.error(ex)));
 	}
 
@@ -98,10 +76,10 @@ public final class DisetServer {
 	 * subscription.
 	 */
 	public Mono<Void> stop(Duration grace) {
-		return Mono.defer(this::stopListening)
+		return Mono.defer(this.sockets::stopListening)
 			.then(Mono.defer(() -> this.registry.close(STOPPING)).timeout(grace, Mono.empty()))
-			.then(Mono.defer(this::cutOff))
-			.then(this.loops.disposeLater(Duration.ZERO, grace.plusSeconds(1)));
+			.then(Mono.defer(() -> this.sockets.cutOff(STOPPING)))
+			.then(this.sockets.dispose(grace.plusSeconds(1)));
 	}
 
 	/**
@@ -109,7 +87,7 @@ public final class DisetServer {
 	 * @return the listeners, the default one first and the others as they were added
 	 */
 	public List<ServerListener> listeners() {
-		return this.sockets.stream().map(ListeningSocket::listener).toList();
+		return this.sockets.listeners();
 	}
 
 	/**
@@ -118,9 +96,7 @@ public final class DisetServer {
 	 * names and in the order of the listeners; without those that are not started
 	 */
 	public Map<String, InetSocketAddress> addresses() {
-		Map<String, InetSocketAddress> addresses = new LinkedHashMap<>();
-		this.sockets.forEach((socket) -> socket.addTo(addresses));
-		return Collections.unmodifiableMap(addresses);
+		return this.sockets.addresses();
 	}
 
 	/**
@@ -146,20 +122,6 @@ public final class DisetServer {
 	 */
 	public void authenticateAgain() {
 		this.context.authentication().authenticateAgain();
-	}
-
-	private Mono<Void> stopListening() {
-		return Mono.when(this.sockets.stream().map(ListeningSocket::close).toList());
-	}
-
-	private Mono<Void> cutOff() {
-		for (Channel channel : this.channels) {
-			FrameChannel frames = channel.pipeline().get(FrameChannel.class);
-			if (frames != null) {
-				channel.eventLoop().execute(() -> frames.abort(STOPPING));
-			}
-		}
-		return FutureMono.from(this.channels.close());
 	}
 
 	/**

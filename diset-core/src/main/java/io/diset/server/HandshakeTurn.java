@@ -4,7 +4,6 @@ import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
@@ -32,13 +31,6 @@ import reactor.netty.NettyPipeline;
 final class HandshakeTurn extends ChannelInboundHandlerAdapter {
 
 	/**
-	 * How long a handshake may have a slot. It takes two trips between client and server
-	 * and some milliseconds of work; who needs longer than this waits for the network,
-	 * and must not keep the others waiting. The handshake goes on without a slot.
-	 */
-	static final Duration MAX_HOLD = Duration.ofMillis(250);
-
-	/**
 	 * How much may be received before the handshake begins: a record of TLS, while a
 	 * client hello has about a tenth of that.
 	 */
@@ -56,22 +48,17 @@ final class HandshakeTurn extends ChannelInboundHandlerAdapter {
 
 	private final Supplier<FrameChannel> frames;
 
-	/**
-	 * Always the same object, by which the gate knows who waits.
-	 */
-	private final Runnable turn = this::turnHasCome;
-
 	private State state = State.SILENT;
 
-	private boolean hasSlot;
-
 	private @Nullable ChannelHandlerContext context;
+
+	private @Nullable HandshakeSlot slot;
 
 	private SocketAddress address = UNKNOWN_ADDRESS;
 
 	private @Nullable ByteBuf held;
 
-	private @Nullable Future<?> timer;
+	private @Nullable Future<?> deadline;
 
 	/**
 	 * Create the handler of a new channel.
@@ -96,7 +83,7 @@ final class HandshakeTurn extends ChannelInboundHandlerAdapter {
 	public void channelActive(ChannelHandlerContext ctx) {
 		this.address = Objects.requireNonNullElse(ctx.channel().remoteAddress(), UNKNOWN_ADDRESS);
 		Duration timeout = this.tls.handshakeTimeout();
-		this.timer = schedule(timeout, () -> fail("handshake timed out after %dms".formatted(timeout.toMillis()), null));
+		this.deadline = schedule(timeout, () -> fail("handshake timed out after %dms".formatted(timeout.toMillis()), null));
 		ctx.read();
 	}
 
@@ -105,7 +92,7 @@ final class HandshakeTurn extends ChannelInboundHandlerAdapter {
 		switch (this.state) {
 			case SILENT -> {
 				hold((ByteBuf) message);
-				askForTurn();
+				askForTurn(ctx);
 			}
 			case WAITING -> hold((ByteBuf) message);
 			case HANDSHAKE -> ctx.fireChannelRead(message);
@@ -129,7 +116,7 @@ final class HandshakeTurn extends ChannelInboundHandlerAdapter {
 	@Override
 	public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
 		if (event instanceof SslHandshakeCompletionEvent) {
-			giveBackSlot();
+			releaseSlot();
 			ctx.pipeline().remove(this);
 		}
 		ctx.fireUserEventTriggered(event);
@@ -142,7 +129,7 @@ final class HandshakeTurn extends ChannelInboundHandlerAdapter {
 					CloseReason.Kind.PEER_CLOSED);
 			end();
 		}
-		giveBackSlot();
+		releaseSlot();
 		ctx.fireChannelInactive();
 	}
 
@@ -157,38 +144,31 @@ final class HandshakeTurn extends ChannelInboundHandlerAdapter {
 		}
 	}
 
-	private void askForTurn() {
-		if (this.admission.gate().enter(this.turn)) {
-			begin();
+	private void askForTurn(ChannelHandlerContext ctx) {
+		HandshakeSlot asked = new HandshakeSlot(this.admission.gate(), ctx.channel().eventLoop(), this::turnHasCome);
+		this.slot = asked;
+		cancelDeadline();
+		if (asked.request()) {
+			begin(ctx);
 		}
 		else {
-			cancelTimer();
 			this.state = State.WAITING;
-			this.timer = schedule(this.tls.handshakeTimeout(), this::waitedInVain);
+			this.deadline = schedule(this.tls.handshakeTimeout(), this::waitedInVain);
 		}
 	}
 
-	// Called by the event loop of whoever gives its slot back
 	private void turnHasCome() {
-		try {
-			context().channel().eventLoop().execute(() -> {
-				// When the channel is closed, the slot is given back by channelInactive
-				if (this.state == State.WAITING && context().channel().isActive()) {
-					begin();
-					context().pipeline().fireChannelReadComplete();
-				}
-			});
-		}
-		catch (RejectedExecutionException ex) {
-			// The server has stopped, and its channels are closed
+		ChannelHandlerContext ctx = context();
+		// When the channel is closed, channelInactive is about to come
+		if (ctx.channel().isActive()) {
+			cancelDeadline();
+			begin(ctx);
+			ctx.pipeline().fireChannelReadComplete();
 		}
 	}
 
-	private void begin() {
-		cancelTimer();
-		this.hasSlot = true;
+	private void begin(ChannelHandlerContext ctx) {
 		this.state = State.HANDSHAKE;
-		ChannelHandlerContext ctx = context();
 		try {
 			ChannelHandler handler = this.tls.newServerHandler(ctx.alloc());
 			ctx.pipeline().addBefore(ctx.name(), NettyPipeline.SslHandler, handler);
@@ -197,7 +177,6 @@ final class HandshakeTurn extends ChannelInboundHandlerAdapter {
 			fail("no TLS for this connection", ex);
 			return;
 		}
-		this.timer = schedule(MAX_HOLD, this::giveBackSlot);
 		ctx.pipeline().addAfter(ctx.name(), ListeningSocket.FRAMES, this.frames.get());
 		ctx.fireChannelActive();
 		ByteBuf first = Objects.requireNonNull(this.held);
@@ -224,24 +203,18 @@ final class HandshakeTurn extends ChannelInboundHandlerAdapter {
 	}
 
 	private void end() {
-		boolean waited = this.state == State.WAITING;
 		this.state = State.OVER;
-		cancelTimer();
+		cancelDeadline();
+		releaseSlot();
 		if (this.held != null) {
 			this.held.release();
 			this.held = null;
 		}
-		if (waited && !this.admission.gate().leave(this.turn)) {
-			this.hasSlot = true;
-		}
-		giveBackSlot();
 	}
 
-	private void giveBackSlot() {
-		if (this.hasSlot) {
-			this.hasSlot = false;
-			cancelTimer();
-			this.admission.gate().exit();
+	private void releaseSlot() {
+		if (this.slot != null) {
+			this.slot.release();
 		}
 	}
 
@@ -254,9 +227,9 @@ final class HandshakeTurn extends ChannelInboundHandlerAdapter {
 		return context().channel().eventLoop().schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
 	}
 
-	private void cancelTimer() {
-		if (this.timer != null) {
-			this.timer.cancel(false);
+	private void cancelDeadline() {
+		if (this.deadline != null) {
+			this.deadline.cancel(false);
 		}
 	}
 

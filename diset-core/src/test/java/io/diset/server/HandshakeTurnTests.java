@@ -93,7 +93,7 @@ class HandshakeTurnTests {
 	void comesWhenAStuckHandshakeHasHadItsTime() {
 		send(this.first, HELLO);
 		send(this.second, HELLO);
-		pass(HandshakeTurn.MAX_HOLD.minusMillis(1));
+		pass(HandshakeSlot.MAX_HOLD.minusMillis(1));
 		assertThat(hasTls(this.second)).isFalse();
 		pass(Duration.ofMillis(1));
 		assertThat(hasTls(this.second)).isTrue();
@@ -139,12 +139,12 @@ class HandshakeTurnTests {
 		send(this.first, HELLO);
 		send(this.second, HELLO);
 		send(this.third, HELLO);
-		pass(HandshakeTurn.MAX_HOLD);
-		pass(HandshakeTurn.MAX_HOLD);
+		pass(HandshakeSlot.MAX_HOLD);
+		pass(HandshakeSlot.MAX_HOLD);
 		assertThat(hasTls(this.third)).isTrue();
-		pass(TIMEOUT.minus(HandshakeTurn.MAX_HOLD.multipliedBy(2)));
+		pass(TIMEOUT.minus(HandshakeSlot.MAX_HOLD.multipliedBy(2)));
 		assertThat(this.third.isOpen()).isTrue();
-		pass(HandshakeTurn.MAX_HOLD.multipliedBy(2));
+		pass(HandshakeSlot.MAX_HOLD.multipliedBy(2));
 		assertThat(this.third.isOpen()).isFalse();
 	}
 
