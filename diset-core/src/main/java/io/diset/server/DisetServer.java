@@ -64,8 +64,7 @@ public final class DisetServer {
 	 * begins with the subscription.
 	 */
 	public Mono<InetSocketAddress> start() {
-		return this.sockets.bind()
-			.onErrorResume((ex) -> stop(Duration.ZERO).onErrorComplete().then(Mono.error(ex)));
+		return this.sockets.bind().onErrorResume((ex) -> stop(Duration.ZERO).onErrorComplete().then(Mono.error(ex)));
 	}
 
 	/**

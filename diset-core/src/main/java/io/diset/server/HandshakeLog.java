@@ -50,8 +50,8 @@ final class HandshakeLog {
 	}
 
 	void logHandlerFailure(ScheduledExecutorService timer, CloseReason reason, Object connection) {
-		throttle(CloseReason.Kind.HANDLER_ERROR).log(timer, (count) -> logger.error("Refused {}: {}{}", connection,
-				reason, oneOf(count), reason.cause()));
+		throttle(CloseReason.Kind.HANDLER_ERROR).log(timer,
+				(count) -> logger.error("Refused {}: {}{}", connection, reason, oneOf(count), reason.cause()));
 	}
 
 	void log(ScheduledExecutorService timer, CloseReason reason, Object connection) {

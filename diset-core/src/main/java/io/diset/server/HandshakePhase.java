@@ -170,8 +170,7 @@ abstract class HandshakePhase implements ChannelPhase {
 	}
 
 	private void log(CloseReason reason, Enum<?> kind) {
-		server().log()
-			.log(channel().channel().eventLoop(), kind, reason, peer(), channel().remoteAddress(), service());
+		server().log().log(channel().channel().eventLoop(), kind, reason, peer(), channel().remoteAddress(), service());
 	}
 
 	private void cancelDeadline() {

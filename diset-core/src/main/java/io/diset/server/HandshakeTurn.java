@@ -83,7 +83,8 @@ final class HandshakeTurn extends ChannelInboundHandlerAdapter {
 	public void channelActive(ChannelHandlerContext ctx) {
 		this.address = Objects.requireNonNullElse(ctx.channel().remoteAddress(), UNKNOWN_ADDRESS);
 		Duration timeout = this.tls.handshakeTimeout();
-		this.deadline = schedule(timeout, () -> fail("handshake timed out after %dms".formatted(timeout.toMillis()), null));
+		this.deadline = schedule(timeout,
+				() -> fail("handshake timed out after %dms".formatted(timeout.toMillis()), null));
 		ctx.read();
 	}
 

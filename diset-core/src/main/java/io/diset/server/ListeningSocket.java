@@ -143,8 +143,7 @@ final class ListeningSocket {
 	private void turnAway(Channel channel) {
 		Admission admission = this.context.admission();
 		admission.refuse(AdmissionLimit.PENDING);
-		CloseReason reason = CloseReason.of(CloseReason.Kind.LIMIT,
-				AdmissionLimit.PENDING.text(admission.settings()));
+		CloseReason reason = CloseReason.of(CloseReason.Kind.LIMIT, AdmissionLimit.PENDING.text(admission.settings()));
 		this.context.log()
 			.log(channel.eventLoop(), AdmissionLimit.PENDING, reason, null, channel.remoteAddress(),
 					"no known service");

@@ -137,8 +137,7 @@ final class ProposalPhase extends HandshakePhase {
 	}
 
 	private void refuse(AdmissionLimit limit) {
-		CloseReason reason = CloseReason.of(CloseReason.Kind.LIMIT,
-				limit.text(this.server.admission().settings()));
+		CloseReason reason = CloseReason.of(CloseReason.Kind.LIMIT, limit.text(this.server.admission().settings()));
 		refuse(reason, new ReturnStructure.Failure(0, FULL), limit);
 	}
 

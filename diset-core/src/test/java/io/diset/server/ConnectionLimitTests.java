@@ -83,8 +83,7 @@ class ConnectionLimitTests {
 		assertThat(connect().send(RawPeer.proposal("A/B")).receiveToEnd()).contains("A/B is not up in this server");
 		assertThat(connect().send(RawPeer.proposal(SERVICE).replace("[\"Connection\"", "[\"RPC\"")).receiveToEnd())
 			.contains("RPC is not a known action type");
-		assertThat(connect().send(RawPeer.proposal("Framework/Closed")).receiveToEnd())
-			.contains("Unauthorized query");
+		assertThat(connect().send(RawPeer.proposal("Framework/Closed")).receiveToEnd()).contains("Unauthorized query");
 		assertThat(connect().send(RawPeer.proposal(SERVICE)).receiveToEnd()).isEqualTo(FULL);
 	}
 
@@ -152,9 +151,7 @@ class ConnectionLimitTests {
 
 	private void start(AdmissionSettings settings) {
 		this.server = RunningServer.with((builder) -> builder.admission(settings)
-			.service(ServiceDefinition.builder(SERVICE)
-				.onConnect(Execution.EVENT_LOOP, (connection) -> null)
-				.build()));
+			.service(ServiceDefinition.builder(SERVICE).onConnect(Execution.EVENT_LOOP, (connection) -> null).build()));
 	}
 
 	private RawPeer connect() throws IOException {

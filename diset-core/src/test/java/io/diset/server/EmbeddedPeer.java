@@ -65,19 +65,16 @@ public final class EmbeddedPeer implements AutoCloseable {
 		ServerContext context = new ServerContext(Map.of(service.name(), service), rules.of(List.of(service)),
 				authentication, denials, handshake, connection, this.handlers::add, this.registry,
 				new Admission(AdmissionSettings.DEFAULTS), new HandshakeLog());
-		this.channel = EmbeddedChannel.builder()
-			.ticker(this.clock)
-			.handlers(new ChannelInitializer<>() {
+		this.channel = EmbeddedChannel.builder().ticker(this.clock).handlers(new ChannelInitializer<>() {
 
-				@Override
-				protected void initChannel(Channel channel) {
-					channel.pipeline()
-						.addLast(new FrameChannel(connection, handshake.maxProposalSize(),
-								new ProposalPhase(context, null, arrive(context, channel))));
-				}
+			@Override
+			protected void initChannel(Channel channel) {
+				channel.pipeline()
+					.addLast(new FrameChannel(connection, handshake.maxProposalSize(),
+							new ProposalPhase(context, null, arrive(context, channel))));
+			}
 
-			})
-			.build();
+		}).build();
 		this.channel.config().setAllocator(this.allocator);
 	}
 

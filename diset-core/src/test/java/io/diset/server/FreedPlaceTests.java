@@ -102,16 +102,14 @@ class FreedPlaceTests {
 	}
 
 	private RawPeer connect() throws IOException {
-		return this.secure ? TestTls.connect(this.server.port(), "TLSv1.3", TestTls.USER)
-				: this.server.connect();
+		return this.secure ? TestTls.connect(this.server.port(), "TLSv1.3", TestTls.USER) : this.server.connect();
 	}
 
 	private RunningServer server(Duration proposalTimeout, Duration connectTimeout) {
 		return RunningServer.with((builder) -> builder.tls(this.secure ? TestTls.server(ClientAuth.OPTIONAL) : null)
 			.admission(new AdmissionSettings(1, 1, 1, 10, 10))
 			.handshake(new HandshakeSettings(65536, proposalTimeout, connectTimeout))
-			.service(
-					ServiceDefinition.builder(SERVICE).onConnect(Execution.EXECUTOR, this::connected).build()));
+			.service(ServiceDefinition.builder(SERVICE).onConnect(Execution.EXECUTOR, this::connected).build()));
 	}
 
 	private @Nullable Object connected(DisetConnection connection) throws InterruptedException {

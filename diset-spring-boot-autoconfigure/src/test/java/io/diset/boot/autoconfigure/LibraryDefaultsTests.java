@@ -12,6 +12,7 @@ import io.diset.client.ClientSettings;
 import io.diset.client.ServiceUrl;
 import io.diset.connection.ConnectionSettings;
 import io.diset.connection.Lifetime;
+import io.diset.server.AdmissionSettings;
 import io.diset.server.HandshakeSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,6 +65,10 @@ class LibraryDefaultsTests {
 		defaults.put("diset.server.inbound.proposal-timeout", handshake.proposalTimeout());
 		defaults.put("diset.server.inbound.connect-timeout", handshake.connectTimeout());
 		defaults.put("diset.server.lifetime.jitter", Lifetime.UNLIMITED.jitter());
+		AdmissionSettings admission = AdmissionSettings.DEFAULTS;
+		defaults.put("diset.server.admission.max-connections", admission.maxConnections());
+		defaults.put("diset.server.admission.max-pending", admission.maxPending());
+		defaults.put("diset.server.admission.max-handshakes", admission.maxHandshakes());
 		addConnection("diset.server.", ConnectionSettings.DEFAULTS, defaults);
 		ClientSettings client = ClientSettings.DEFAULTS;
 		defaults.put("diset.client.setup", "");

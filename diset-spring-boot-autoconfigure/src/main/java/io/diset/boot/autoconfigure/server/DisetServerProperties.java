@@ -68,6 +68,9 @@ public class DisetServerProperties {
 
 	private final Authorization authorization = new Authorization();
 
+	@NestedConfigurationProperty
+	private final AdmissionProperties admission = new AdmissionProperties();
+
 	private final Inbound inbound = new Inbound();
 
 	@NestedConfigurationProperty
@@ -172,6 +175,14 @@ public class DisetServerProperties {
 	 */
 	public Authorization getAuthorization() {
 		return this.authorization;
+	}
+
+	/**
+	 * Return the properties of how many clients are taken in.
+	 * @return the properties of how many clients are taken in
+	 */
+	public AdmissionProperties getAdmission() {
+		return this.admission;
 	}
 
 	/**

@@ -26,6 +26,7 @@ record PropertiesServerCustomizer(DisetServerProperties properties,
 		int port = this.properties.getPort();
 		builder.defaultListener(port != DisetServerProperties.NO_PORT);
 		map.from(port).when((number) -> number != DisetServerProperties.NO_PORT).to(builder::port);
+		builder.admission(this.properties.getAdmission().settings());
 		builder.handshake(handshake());
 		builder.connection(connection());
 	}
