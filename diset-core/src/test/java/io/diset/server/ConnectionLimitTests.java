@@ -1,6 +1,7 @@
 package io.diset.server;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.ArrayList;
@@ -161,7 +162,7 @@ class ConnectionLimitTests {
 	private RawPeer connectFrom(String address) throws IOException {
 		Socket socket = new Socket();
 		socket.bind(new InetSocketAddress(address, 0));
-		socket.connect(new InetSocketAddress("127.0.0.1", this.server.port()));
+		socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), this.server.port()));
 		return keep(new RawPeer(socket));
 	}
 

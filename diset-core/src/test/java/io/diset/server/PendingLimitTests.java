@@ -128,6 +128,21 @@ class PendingLimitTests {
 		awaitPending(0);
 	}
 
+	@Test
+	void areClosedWhenTheServerStops() throws IOException {
+		start(TestTls.server(ClientAuth.OPTIONAL, LONG), LONG);
+		RawPeer silent = connect();
+		RawPeer stuck = connect();
+		stuck.socket().getOutputStream().write(TestTls.clientHello("TLSv1.3"));
+		stuck.socket().getInputStream().read();
+		awaitPending(2);
+		this.server.close();
+		assertClosed(silent);
+		assertThat(this.server.admission().pending()).isZero();
+		assertThat(this.server.admission().handshakes()).isZero();
+		assertThat(this.log.rest()).isEmpty();
+	}
+
 	private void start(@Nullable TlsEndpoint tls, Duration proposalTimeout) {
 		this.server = RunningServer.with((builder) -> builder.tls(tls)
 			.admission(AdmissionSettings.DEFAULTS.withMaxPending(2))
