@@ -1,5 +1,6 @@
 package io.diset.server;
 
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import io.diset.connection.CloseReason;
 import io.diset.connection.FrameChannel;
 import io.diset.security.TlsEndpoint;
 import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -81,7 +83,7 @@ final class HandshakeTurn extends ChannelInboundHandlerAdapter {
 
 	@Override
 	public void channelActive(ChannelHandlerContext ctx) {
-		this.address = Objects.requireNonNullElse(ctx.channel().remoteAddress(), UNKNOWN_ADDRESS);
+		this.address = addressOf(ctx.channel());
 		Duration timeout = this.tls.handshakeTimeout();
 		this.deadline = schedule(timeout,
 				() -> fail("handshake timed out after %dms".formatted(timeout.toMillis()), null));
@@ -139,10 +141,23 @@ final class HandshakeTurn extends ChannelInboundHandlerAdapter {
 		if (this.state == State.HANDSHAKE) {
 			ctx.fireExceptionCaught(cause);
 		}
-		else {
+		else if (this.state == State.OVER || cause instanceof IOException) {
 			// A peer that resets the connection has closed it
 			ctx.close();
 		}
+		else {
+			fail("it could not begin", cause);
+		}
+	}
+
+	/**
+	 * Return where a channel comes from. Some transports do not know when its peer has
+	 * left already.
+	 * @param channel the channel
+	 * @return the address
+	 */
+	static SocketAddress addressOf(Channel channel) {
+		return Objects.requireNonNullElse(channel.remoteAddress(), UNKNOWN_ADDRESS);
 	}
 
 	private void askForTurn(ChannelHandlerContext ctx) {
@@ -173,12 +188,12 @@ final class HandshakeTurn extends ChannelInboundHandlerAdapter {
 		try {
 			ChannelHandler handler = this.tls.newServerHandler(ctx.alloc());
 			ctx.pipeline().addBefore(ctx.name(), NettyPipeline.SslHandler, handler);
+			ctx.pipeline().addAfter(ctx.name(), ListeningSocket.FRAMES, this.frames.get());
 		}
 		catch (RuntimeException ex) {
-			fail("no TLS for this connection", ex);
+			fail("it could not begin", ex);
 			return;
 		}
-		ctx.pipeline().addAfter(ctx.name(), ListeningSocket.FRAMES, this.frames.get());
 		ctx.fireChannelActive();
 		ByteBuf first = Objects.requireNonNull(this.held);
 		this.held = null;

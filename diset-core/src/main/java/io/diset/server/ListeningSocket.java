@@ -145,7 +145,7 @@ final class ListeningSocket {
 		admission.refuse(AdmissionLimit.PENDING);
 		CloseReason reason = CloseReason.of(CloseReason.Kind.LIMIT, AdmissionLimit.PENDING.text(admission.settings()));
 		this.context.log()
-			.log(channel.eventLoop(), AdmissionLimit.PENDING, reason, null, channel.remoteAddress(),
+			.log(channel.eventLoop(), AdmissionLimit.PENDING, reason, null, HandshakeTurn.addressOf(channel),
 					"no known service");
 		channel.close();
 	}

@@ -17,9 +17,9 @@ class HandshakeGateTests {
 
 	private final List<String> turns = new ArrayList<>();
 
-	private final Runnable first = () -> this.turns.add("first");
+	private final Runnable first = new Turn("first");
 
-	private final Runnable second = () -> this.turns.add("second");
+	private final Runnable second = new Turn("second");
 
 	private final HandshakeGate gate = new HandshakeGate(1);
 
@@ -108,6 +108,24 @@ class HandshakeGateTests {
 			gate.exit();
 		}
 		return highest;
+	}
+
+	/**
+	 * Notes that it was called.
+	 */
+	private final class Turn implements Runnable {
+
+		private final String name;
+
+		private Turn(String name) {
+			this.name = name;
+		}
+
+		@Override
+		public void run() {
+			HandshakeGateTests.this.turns.add(this.name);
+		}
+
 	}
 
 }

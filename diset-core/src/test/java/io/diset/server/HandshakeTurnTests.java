@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
+import javax.net.ssl.SSLEngine;
+
 import io.diset.connection.ChannelPhase;
 import io.diset.connection.CloseReason;
 import io.diset.connection.ConnectionSettings;
@@ -102,6 +104,26 @@ class HandshakeTurnTests {
 	}
 
 	@Test
+	void comesWhenAHandshakeIsDone() {
+		SSLEngine engine = TestTls.clientContext(TestTls.USER).createSSLEngine("127.0.0.1", 1);
+		engine.setUseClientMode(true);
+		EmbeddedChannel client = new EmbeddedChannel(new SslHandler(engine));
+		move(client, this.first);
+		send(this.second, HELLO);
+		assertThat(hasTls(this.second)).isFalse();
+		for (int flight = 0; flight < 4; flight++) {
+			move(this.first, client);
+			move(client, this.first);
+		}
+		run();
+		assertThat(hasTls(this.second)).isTrue();
+		assertThat(this.first.pipeline().get(HandshakeTurn.class)).isNull();
+		assertThat(this.first.isOpen()).isTrue();
+		leave(client);
+		client.finishAndReleaseAll();
+	}
+
+	@Test
 	void comesWhenAHandshakeHasFailed() {
 		send(this.first, HELLO);
 		send(this.second, HELLO);
@@ -192,7 +214,7 @@ class HandshakeTurnTests {
 		send(broken, HELLO);
 		assertThat(broken.isOpen()).isFalse();
 		assertThat(this.log.rest()).containsExactly("WARN Refused connection of nobody known from embedded to no known "
-				+ "service: TRANSPORT_ERROR (TLS handshake failed: no TLS for this connection): "
+				+ "service: TRANSPORT_ERROR (TLS handshake failed: it could not begin): "
 				+ "java.lang.IllegalStateException: expected by the test");
 		assertThat(this.admission.handshakes()).isZero();
 		broken.finishAndReleaseAll();
@@ -208,6 +230,13 @@ class HandshakeTurnTests {
 
 	private void send(EmbeddedChannel channel, byte... bytes) {
 		channel.writeInbound(Unpooled.copiedBuffer(bytes));
+	}
+
+	private static void move(EmbeddedChannel from, EmbeddedChannel to) {
+		from.runPendingTasks();
+		for (ByteBuf next = from.readOutbound(); next != null; next = from.readOutbound()) {
+			to.writeInbound(next);
+		}
 	}
 
 	private void close(EmbeddedChannel channel) {
