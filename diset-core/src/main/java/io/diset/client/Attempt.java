@@ -17,6 +17,8 @@ final class Attempt {
 
 	private final Map<String, @Nullable Object> arguments;
 
+	private final ClientMetrics metrics;
+
 	private final Disposable.Swap dialling = Disposables.swap();
 
 	private final Sinks.One<Object> result = Sinks.one();
@@ -26,9 +28,11 @@ final class Attempt {
 	 * @param again whether it is to bring back a connection that was lost, so that
 	 * another follows if it fails
 	 * @param arguments the connect arguments
+	 * @param metrics learns how it ends
 	 */
-	Attempt(boolean again, Map<String, @Nullable Object> arguments) {
+	Attempt(boolean again, Map<String, @Nullable Object> arguments, ClientMetrics metrics) {
 		this.again = again;
+		this.metrics = metrics;
 		this.arguments = arguments;
 	}
 
@@ -51,6 +55,7 @@ final class Attempt {
 	}
 
 	void succeed(@Nullable Object value) {
+		this.metrics.attempted(this.again, true);
 		if (value != null) {
 			this.result.tryEmitValue(value);
 		}
@@ -69,6 +74,7 @@ final class Attempt {
 	}
 
 	void fail(Throwable cause) {
+		this.metrics.attempted(this.again, false);
 		this.result.tryEmitError(cause);
 	}
 

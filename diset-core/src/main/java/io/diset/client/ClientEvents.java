@@ -5,6 +5,7 @@ import java.util.Map;
 
 import io.diset.connection.ConnectHandler;
 import io.diset.connection.ConnectRoute;
+import io.diset.connection.ConnectionMetrics;
 import io.diset.connection.DropHandler;
 import io.diset.connection.DropRoute;
 import io.diset.connection.Execution;
@@ -28,6 +29,8 @@ final class ClientEvents implements ClientHandlers {
 
 	private final DropHandler end;
 
+	private final ConnectionMetrics metrics;
+
 	private final Callbacks<ConnectRoute> connects = new Callbacks<>();
 
 	private final Callbacks<DropRoute> drops = new Callbacks<>();
@@ -37,16 +40,18 @@ final class ClientEvents implements ClientHandlers {
 	 * @param definitions the definitions of the messages
 	 * @param subscriptions who wants which message
 	 * @param unsubscribed what happens to others
+	 * @param metrics learns of the connections
 	 * @param lost is told of the end of a connection before all others; runs on its event
 	 * loop
 	 * @param end is told of the end of a connection after all others; runs on its event
 	 * loop
 	 */
 	ClientEvents(MessageDefinitions definitions, Subscriptions subscriptions, UnsubscribedMessages unsubscribed,
-			DropHandler lost, DropHandler end) {
+			ConnectionMetrics metrics, DropHandler lost, DropHandler end) {
 		this.definitions = definitions;
 		this.subscriptions = subscriptions;
 		this.unsubscribed = unsubscribed;
+		this.metrics = metrics;
 		this.end = end;
 		onDrop(Execution.EVENT_LOOP, lost);
 	}
@@ -78,6 +83,11 @@ final class ClientEvents implements ClientHandlers {
 		else {
 			this.definitions.define(type.definition());
 		}
+	}
+
+	@Override
+	public ConnectionMetrics metrics() {
+		return this.metrics;
 	}
 
 	@Override

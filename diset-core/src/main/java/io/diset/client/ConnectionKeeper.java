@@ -209,7 +209,7 @@ final class ConnectionKeeper {
 	}
 
 	private Attempt begin(boolean again) {
-		Attempt begun = new Attempt(again && this.timer.isEnabled(), this.arguments);
+		Attempt begun = new Attempt(again && this.timer.isEnabled(), this.arguments, this.dialer.metrics());
 		this.timer.stop();
 		this.attempt = begun;
 		enter(KeeperState.CONNECTING);

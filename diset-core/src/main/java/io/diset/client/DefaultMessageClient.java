@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import io.diset.codec.AcknowledgementId;
 import io.diset.codec.FrameEncoder;
 import io.diset.connection.AcknowledgementIds;
+import io.diset.connection.Backlog;
 import io.diset.connection.CloseReason;
 import io.diset.connection.ConnectHandler;
 import io.diset.connection.DisetConnection;
@@ -64,7 +65,7 @@ final class DefaultMessageClient implements MessageClient {
 		this.definitions = definitions;
 		this.subscriptions = new Subscriptions(definitions);
 		this.events = new ClientEvents(definitions, this.subscriptions, this.settings.unsubscribedMessages(),
-				this::lost, this::dropped);
+				dialer.metrics().connections(this.service), this::lost, this::dropped);
 		this.states = new StateEvents(executor);
 		this.keeper = new ConnectionKeeper(dialer, this.events, this.identity, this.states, scheduler);
 		this.blocking = new BlockingMessageClient(this, this.settings);
@@ -83,6 +84,12 @@ final class DefaultMessageClient implements MessageClient {
 	@Override
 	public boolean isConnected() {
 		return this.keeper.current() != null;
+	}
+
+	@Override
+	public Backlog backlog() {
+		StableConnection current = this.keeper.current();
+		return (current != null) ? current.backlog() : Backlog.NONE;
 	}
 
 	@Override

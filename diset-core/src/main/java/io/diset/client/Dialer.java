@@ -31,9 +31,10 @@ import reactor.netty.tcp.TcpClient;
  * @param extraCredentials what the client says of itself besides its certificate
  * @param settings the limits
  * @param executor runs the callbacks
+ * @param metrics learns what happens
  */
 record Dialer(@Nullable TlsEndpoint tls, LoopResources loops, String setup, @Nullable String vo,
-		ExtraCredentials extraCredentials, ClientSettings settings, Executor executor) {
+		ExtraCredentials extraCredentials, ClientSettings settings, Executor executor, ClientMetrics metrics) {
 
 	/**
 	 * The reply to a proposal is S_OK or S_ERROR. The value that the connect handler

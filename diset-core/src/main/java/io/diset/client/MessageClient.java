@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
+import io.diset.connection.Backlog;
 import io.diset.connection.CloseReason;
 import io.diset.connection.ConnectHandler;
 import io.diset.connection.DropHandler;
@@ -63,6 +64,13 @@ public interface MessageClient extends MessageSubscriptions {
 	 * @return whether there is one
 	 */
 	boolean isConnected();
+
+	/**
+	 * Return how much waits at the connection now, to be handled and to be sent. What
+	 * waits for a connection is not counted.
+	 * @return the backlog, {@link Backlog#NONE} when there is no connection
+	 */
+	Backlog backlog();
 
 	/**
 	 * Return what the client is doing about its connection. A lost connection counts as

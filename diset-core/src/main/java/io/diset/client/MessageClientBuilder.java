@@ -42,6 +42,8 @@ public final class MessageClientBuilder {
 
 	private ExtraCredentials extraCredentials = ExtraCredentials.NONE;
 
+	private ClientMetrics metrics = ClientMetrics.NONE;
+
 	private ClientSettings settings = ClientSettings.DEFAULTS;
 
 	MessageClientBuilder(ServiceUrl url, Executor executor) {
@@ -171,6 +173,16 @@ public final class MessageClientBuilder {
 	}
 
 	/**
+	 * Set what learns how much the client does. Nothing, if not set.
+	 * @param metrics learns it
+	 * @return this builder
+	 */
+	public MessageClientBuilder metrics(ClientMetrics metrics) {
+		this.metrics = metrics;
+		return this;
+	}
+
+	/**
 	 * Build a client.
 	 * @return a client that is not connected
 	 * @throws IllegalStateException if a URL asks for TLS and there is none
@@ -178,7 +190,7 @@ public final class MessageClientBuilder {
 	public MessageClient build() {
 		Mono<List<ServiceUrl>> places = places();
 		Dialer dialer = new Dialer(this.tls, (this.loops != null) ? this.loops : TcpResources.get(), this.setup,
-				this.vo, this.extraCredentials, this.settings, this.executor);
+				this.vo, this.extraCredentials, this.settings, this.executor, this.metrics);
 		return new DefaultMessageClient(new ServiceDialer(this.service, places, dialer),
 				new MessageDefinitions(this.definitions), this.executor, Schedulers.parallel());
 	}

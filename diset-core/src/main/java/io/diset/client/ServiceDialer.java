@@ -55,6 +55,10 @@ final class ServiceDialer {
 		return this.dialer.settings();
 	}
 
+	ClientMetrics metrics() {
+		return this.dialer.metrics();
+	}
+
 	/**
 	 * Make one attempt to connect. The work begins with the subscription, and is given up
 	 * when that is cancelled.

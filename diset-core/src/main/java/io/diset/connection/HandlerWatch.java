@@ -73,6 +73,16 @@ final class HandlerWatch {
 		}
 	}
 
+	/**
+	 * Look no more: no handler is going to be called any more.
+	 */
+	void stop() {
+		if (this.timer != null) {
+			this.timer.cancel(false);
+			this.timer = null;
+		}
+	}
+
 	private void check() {
 		this.timer = null;
 		InboundEvent event = this.running.get();

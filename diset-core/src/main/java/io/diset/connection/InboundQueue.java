@@ -117,6 +117,13 @@ final class InboundQueue {
 	}
 
 	/**
+	 * Learn that the last event was added and handled. Called on the event loop.
+	 */
+	void over() {
+		this.watch.stop();
+	}
+
+	/**
 	 * Return how much waits for its handler, or is being handled. Called on any thread.
 	 * @return the backlog of this connection, with nothing that is to be sent
 	 */

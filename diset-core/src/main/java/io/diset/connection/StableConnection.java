@@ -3,7 +3,6 @@ package io.diset.connection;
 import java.net.SocketAddress;
 import java.security.Principal;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
@@ -13,7 +12,6 @@ import io.diset.codec.ReturnStructure;
 import io.netty.buffer.ByteBuf;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.Sinks;
 import reactor.netty.FutureMono;
 
 /**
@@ -47,11 +45,9 @@ public final class StableConnection implements DisetConnection, ChannelPhase {
 
 	private final Map<String, Object> attributes = new ConcurrentHashMap<>(0);
 
-	private final Sinks.Empty<Void> ended = Sinks.empty();
+	private final ConnectionEnd end;
 
 	private boolean accepted;
-
-	private boolean endLogged;
 
 	private boolean closed;
 
@@ -79,6 +75,7 @@ public final class StableConnection implements DisetConnection, ChannelPhase {
 				frames.settings().acknowledgementTimeout(), frames.settings().maxAwaitedAcknowledgements(),
 				this.metrics, this::readOn);
 		this.inbound = new InboundQueue(frames, executor, this::mustRead);
+		this.end = new ConnectionEnd(this, this.inbound);
 		this.lifetime = new LifetimeWatch(frames, () -> this.inbound.isBusy() || this.awaited.any());
 		this.outbound = new OutboundQueue(frames, this.lifetime, this.metrics);
 		this.sender = new MessageSender(frames, this.outbound, this.awaited, handlers);
@@ -121,10 +118,11 @@ public final class StableConnection implements DisetConnection, ChannelPhase {
 		for (ConnectRoute route : this.handlers.establishedRoutes()) {
 			this.inbound.add(new EstablishedEvent(this, route));
 		}
-		if (this.closed) {
-			drop();
+		CloseReason reason = this.frames.closeReason();
+		if (this.closed && reason != null) {
+			this.end.drop(reason);
 		}
-		else if (isOpen()) {
+		else if (reason == null) {
 			this.receiver.writeHeld();
 			this.frames.out().established(extensions());
 			this.frames.keepAlive().start(extensions().announced(), this.metrics);
@@ -150,16 +148,16 @@ public final class StableConnection implements DisetConnection, ChannelPhase {
 	 * Note that the log has the reason of the end already. Called on the event loop.
 	 */
 	public void endIsLogged() {
-		this.endLogged = true;
+		this.end.isLogged();
 	}
 
 	/**
 	 * Wait for the end of all events.
-	 * @return completes when the connect handler has refused, or the drop handler has
+	 * @return completes when the connect handler has refused, or the last drop handler
 	 * ended
 	 */
 	public Mono<Void> onEnded() {
-		return this.ended.asMono();
+		return this.end.mono();
 	}
 
 	/**
@@ -280,7 +278,7 @@ public final class StableConnection implements DisetConnection, ChannelPhase {
 		this.streams.cancel();
 		closing();
 		if (this.accepted) {
-			drop();
+			this.end.drop(reason);
 		}
 	}
 
@@ -340,7 +338,7 @@ public final class StableConnection implements DisetConnection, ChannelPhase {
 		this.failed = true;
 		onEventLoop(() -> {
 			decision.run();
-			this.ended.tryEmitEmpty();
+			this.end.over();
 		});
 	}
 
@@ -368,7 +366,7 @@ public final class StableConnection implements DisetConnection, ChannelPhase {
 	 * Note that the drop handler has ended. Called on any thread.
 	 */
 	void dropped() {
-		this.ended.tryEmitEmpty();
+		this.end.over();
 	}
 
 	void onEventLoop(Runnable task) {
@@ -397,19 +395,6 @@ public final class StableConnection implements DisetConnection, ChannelPhase {
 		if (reason != null) {
 			this.awaited.fail(new ConnectionClosedException(reason));
 		}
-	}
-
-	private void drop() {
-		CloseReason reason = Objects.requireNonNull(this.frames.closeReason());
-		this.metrics.closed(reason.kind());
-		if (!this.endLogged) {
-			CloseLog.log("Closed", this.details, reason);
-		}
-		for (DropRoute route : this.handlers.dropRoutes()) {
-			this.inbound.add(new DropEvent(this, reason, route, false));
-		}
-		DropRoute last = new DropRoute(this.handlers.dropHandler(), this.handlers.dropExecution());
-		this.inbound.add(new DropEvent(this, reason, last, true));
 	}
 
 }

@@ -31,14 +31,14 @@ import org.jspecify.annotations.Nullable;
 public final class ChainPolicy {
 
 	/**
-	 * An attacker chooses the names of a chain, and validators try all paths through it.
-	 */
-	/**
 	 * The position of the use to sign certificates in
 	 * {@link X509Certificate#getKeyUsage()}.
 	 */
 	private static final int CERTIFICATE_SIGNING = 5;
 
+	/**
+	 * An attacker chooses the names of a chain, and validators try all paths through it.
+	 */
 	private static final int MAX_LENGTH = 20;
 
 	private static final String ANY_PURPOSE = "2.5.29.37.0";

@@ -40,11 +40,12 @@ public final class DisetServer {
 	private final ListeningSockets sockets;
 
 	private DisetServer(Builder builder) {
-		this.context = new ServerContext(builder.limitedServices(), builder.authorization.of(builder.services.values()),
+		this.context = new ServerContext(builder.measuredServices(),
+				builder.authorization.of(builder.services.values()),
 				new PeerAuthentication(builder.authentication, Schedulers.boundedElastic(),
 						builder.handshake.proposalTimeout()),
 				builder.denials.on(builder.executor), builder.handshake, builder.connection, builder.executor,
-				this.registry, new Admission(builder.admission), new HandshakeLog());
+				this.registry, new Admission(builder.admission), builder.metrics, new HandshakeLog(builder.metrics));
 		this.sockets = new ListeningSockets(builder.listeners(), this.context);
 	}
 
@@ -149,6 +150,8 @@ public final class DisetServer {
 		private PeerAuthenticator authentication = PeerAuthenticator.of(new PeerIdentification(null));
 
 		private AuthorizationListener denials = AuthorizationListener.NONE;
+
+		private ServerMetrics metrics = ServerMetrics.NONE;
 
 		private AdmissionSettings admission = AdmissionSettings.DEFAULTS;
 
@@ -285,6 +288,16 @@ public final class DisetServer {
 		}
 
 		/**
+		 * Set what learns how much the server does. Nothing, if not set.
+		 * @param metrics learns it
+		 * @return this builder
+		 */
+		public Builder metrics(ServerMetrics metrics) {
+			this.metrics = metrics;
+			return this;
+		}
+
+		/**
 		 * Set the limits before a connection is accepted.
 		 * @param handshake the limits
 		 * @return this builder
@@ -316,8 +329,9 @@ public final class DisetServer {
 			return new DisetServer(this);
 		}
 
-		private Map<String, ServiceDefinition> limitedServices() {
+		private Map<String, ServiceDefinition> measuredServices() {
 			Map<String, ServiceDefinition> limited = new HashMap<>(this.services);
+			limited.replaceAll((name, definition) -> definition.measuredBy(this.metrics.connections(name)));
 			this.limits.forEach((service, limit) -> {
 				if (limited.computeIfPresent(service, (name, definition) -> definition.withLimits(limit)) == null) {
 					throw new IllegalStateException("There are limits for service %s, which does not exist. There is %s"

@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 
 import io.diset.connection.CloseReason;
+import io.diset.connection.DisetConnection;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,7 +20,22 @@ final class HandshakeLog {
 
 	private static final Logger logger = LoggerFactory.getLogger("io.diset.server.handshake");
 
+	/**
+	 * What the log says where the service is not known.
+	 */
+	static final String NO_SERVICE = "no known service";
+
 	private final Map<Enum<?>, LogThrottle> throttles = new ConcurrentHashMap<>();
+
+	private final ServerMetrics metrics;
+
+	/**
+	 * Create the log of a server.
+	 * @param metrics learns how many are refused
+	 */
+	HandshakeLog(ServerMetrics metrics) {
+		this.metrics = metrics;
+	}
 
 	/**
 	 * Log that a connection was not accepted.
@@ -32,6 +48,7 @@ final class HandshakeLog {
 	 */
 	void log(ScheduledExecutorService timer, Enum<?> kind, CloseReason reason, @Nullable Principal peer,
 			SocketAddress address, String service) {
+		this.metrics.refused(service.equals(NO_SERVICE) ? null : service, kind);
 		String name = (peer != null) ? peer.getName() : "nobody known";
 		if (reason.kind().isOrdinary()) {
 			logger.debug("Connection of {} from {} to {} ended before it was accepted: {}", name, address, service,
@@ -49,12 +66,14 @@ final class HandshakeLog {
 		}
 	}
 
-	void logHandlerFailure(ScheduledExecutorService timer, CloseReason reason, Object connection) {
+	void logHandlerFailure(ScheduledExecutorService timer, CloseReason reason, DisetConnection connection) {
+		this.metrics.refused(connection.service(), CloseReason.Kind.HANDLER_ERROR);
 		throttle(CloseReason.Kind.HANDLER_ERROR).log(timer,
 				(count) -> logger.error("Refused {}: {}{}", connection, reason, oneOf(count), reason.cause()));
 	}
 
-	void log(ScheduledExecutorService timer, CloseReason reason, Object connection) {
+	void log(ScheduledExecutorService timer, CloseReason reason, DisetConnection connection) {
+		this.metrics.refused(connection.service(), reason.kind());
 		throttle(reason.kind()).log(timer,
 				(count) -> logger.warn("Refused {}: {}{}", connection, reason, oneOf(count)));
 	}

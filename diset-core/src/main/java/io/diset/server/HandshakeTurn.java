@@ -38,13 +38,13 @@ final class HandshakeTurn extends ChannelInboundHandlerAdapter {
 	 */
 	private static final int MAX_HELD = 16 * 1024;
 
-	private static final String SERVICE = "no known service";
-
 	private static final SocketAddress UNKNOWN_ADDRESS = InetSocketAddress.createUnresolved("unknown", 0);
 
 	private final Admission admission;
 
 	private final HandshakeLog log;
+
+	private final ServerMetrics metrics;
 
 	private final TlsEndpoint tls;
 
@@ -62,16 +62,21 @@ final class HandshakeTurn extends ChannelInboundHandlerAdapter {
 
 	private @Nullable Future<?> deadline;
 
+	private long begun;
+
 	/**
 	 * Create the handler of a new channel.
 	 * @param admission has the slots
 	 * @param log learns of those who do not come so far
+	 * @param metrics learns how long handshakes take
 	 * @param tls makes the TLS handler
 	 * @param frames makes the handler that follows it
 	 */
-	HandshakeTurn(Admission admission, HandshakeLog log, TlsEndpoint tls, Supplier<FrameChannel> frames) {
+	HandshakeTurn(Admission admission, HandshakeLog log, ServerMetrics metrics, TlsEndpoint tls,
+			Supplier<FrameChannel> frames) {
 		this.admission = admission;
 		this.log = log;
+		this.metrics = metrics;
 		this.tls = tls;
 		this.frames = frames;
 	}
@@ -118,7 +123,8 @@ final class HandshakeTurn extends ChannelInboundHandlerAdapter {
 
 	@Override
 	public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
-		if (event instanceof SslHandshakeCompletionEvent) {
+		if (event instanceof SslHandshakeCompletionEvent completion) {
+			this.metrics.handshake(System.nanoTime() - this.begun, completion.cause());
 			releaseSlot();
 			ctx.pipeline().remove(this);
 		}
@@ -185,6 +191,7 @@ final class HandshakeTurn extends ChannelInboundHandlerAdapter {
 
 	private void begin(ChannelHandlerContext ctx) {
 		this.state = State.HANDSHAKE;
+		this.begun = System.nanoTime();
 		try {
 			ChannelHandler handler = this.tls.newServerHandler(ctx.alloc());
 			ctx.pipeline().addBefore(ctx.name(), NettyPipeline.SslHandler, handler);
@@ -250,7 +257,7 @@ final class HandshakeTurn extends ChannelInboundHandlerAdapter {
 	}
 
 	private void log(CloseReason reason, Enum<?> kind) {
-		this.log.log(context().channel().eventLoop(), kind, reason, null, this.address, SERVICE);
+		this.log.log(context().channel().eventLoop(), kind, reason, null, this.address, HandshakeLog.NO_SERVICE);
 	}
 
 	private ChannelHandlerContext context() {

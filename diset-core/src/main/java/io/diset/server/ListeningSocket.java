@@ -126,8 +126,8 @@ final class ListeningSocket {
 		ChannelPipeline pipeline = channel.pipeline();
 		TlsEndpoint tls = this.listener.tls();
 		if (tls != null) {
-			pipeline.addBefore(NettyPipeline.ReactiveBridge, "diset.turn",
-					new HandshakeTurn(this.context.admission(), this.context.log(), tls, () -> frames(arrival)));
+			pipeline.addBefore(NettyPipeline.ReactiveBridge, "diset.turn", new HandshakeTurn(this.context.admission(),
+					this.context.log(), this.context.metrics(), tls, () -> frames(arrival)));
 		}
 		else {
 			pipeline.addBefore(NettyPipeline.ReactiveBridge, FRAMES, frames(arrival));
@@ -146,7 +146,7 @@ final class ListeningSocket {
 		CloseReason reason = CloseReason.of(CloseReason.Kind.LIMIT, AdmissionLimit.PENDING.text(admission.settings()));
 		this.context.log()
 			.log(channel.eventLoop(), AdmissionLimit.PENDING, reason, null, HandshakeTurn.addressOf(channel),
-					"no known service");
+					HandshakeLog.NO_SERVICE);
 		channel.close();
 	}
 

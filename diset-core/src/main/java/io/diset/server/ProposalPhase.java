@@ -39,7 +39,7 @@ final class ProposalPhase extends HandshakePhase {
 
 	private @Nullable PeerPrincipal certificate;
 
-	private String service = "no known service";
+	private String service = HandshakeLog.NO_SERVICE;
 
 	/**
 	 * Create the phase of a new channel.

@@ -18,12 +18,13 @@ import io.diset.connection.ConnectionSettings;
  * @param executor runs the handlers that may block
  * @param registry the connections
  * @param admission says when there are enough clients
+ * @param metrics learns what happens
  * @param log tells of those that were not accepted
  */
 record ServerContext(Map<String, ServiceDefinition> services, Map<String, ServiceRules> rules,
 		PeerAuthentication authentication, AuthorizationListener denials, HandshakeSettings handshake,
 		ConnectionSettings connection, Executor executor, ConnectionRegistry registry, Admission admission,
-		HandshakeLog log) {
+		ServerMetrics metrics, HandshakeLog log) {
 
 	/**
 	 * Return what the handshakes of one listener share.
@@ -44,7 +45,7 @@ record ServerContext(Map<String, ServiceDefinition> services, Map<String, Servic
 			}
 		}
 		return new ServerContext(Map.copyOf(chosen), this.rules, this.authentication, this.denials, this.handshake,
-				this.connection, this.executor, this.registry, this.admission, this.log);
+				this.connection, this.executor, this.registry, this.admission, this.metrics, this.log);
 	}
 
 }

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 
 import io.diset.connection.ConnectHandler;
 import io.diset.connection.ConnectionHandlers;
+import io.diset.connection.ConnectionMetrics;
 import io.diset.connection.DropHandler;
 import io.diset.connection.Execution;
 import io.diset.connection.HandlerLimits;
@@ -50,6 +51,8 @@ public final class ServiceDefinition implements ConnectionHandlers {
 
 	private final HandlerLimits limits;
 
+	private final ConnectionMetrics metrics;
+
 	private ServiceDefinition(Builder builder) {
 		this.name = builder.name;
 		this.connectHandler = builder.connectHandler;
@@ -61,9 +64,10 @@ public final class ServiceDefinition implements ConnectionHandlers {
 		this.connectRule = builder.connectRule;
 		this.messageRules = Map.copyOf(builder.messageRules);
 		this.limits = HandlerLimits.NONE;
+		this.metrics = ConnectionMetrics.NONE;
 	}
 
-	private ServiceDefinition(ServiceDefinition other, HandlerLimits limits) {
+	private ServiceDefinition(ServiceDefinition other, HandlerLimits limits, ConnectionMetrics metrics) {
 		this.name = other.name;
 		this.connectHandler = other.connectHandler;
 		this.connectExecution = other.connectExecution;
@@ -74,6 +78,7 @@ public final class ServiceDefinition implements ConnectionHandlers {
 		this.connectRule = other.connectRule;
 		this.messageRules = other.messageRules;
 		this.limits = limits;
+		this.metrics = metrics;
 	}
 
 	/**
@@ -142,7 +147,21 @@ public final class ServiceDefinition implements ConnectionHandlers {
 							.formatted(message, this.name, new TreeSet<>(this.routes.keySet())));
 			}
 		}
-		return new ServiceDefinition(this, limits);
+		return new ServiceDefinition(this, limits, this.metrics);
+	}
+
+	/**
+	 * Return the same service, measured.
+	 * @param metrics learns of its connections
+	 * @return another definition
+	 */
+	ServiceDefinition measuredBy(ConnectionMetrics metrics) {
+		return new ServiceDefinition(this, this.limits, metrics);
+	}
+
+	@Override
+	public ConnectionMetrics metrics() {
+		return this.metrics;
 	}
 
 	@Override

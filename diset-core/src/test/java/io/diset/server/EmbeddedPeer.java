@@ -64,7 +64,7 @@ public final class EmbeddedPeer implements AutoCloseable {
 			AuthorizationListener denials, HandshakeSettings handshake, ConnectionSettings connection) {
 		ServerContext context = new ServerContext(Map.of(service.name(), service), rules.of(List.of(service)),
 				authentication, denials, handshake, connection, this.handlers::add, this.registry,
-				new Admission(AdmissionSettings.DEFAULTS), new HandshakeLog());
+				new Admission(AdmissionSettings.DEFAULTS), ServerMetrics.NONE, new HandshakeLog(ServerMetrics.NONE));
 		this.channel = EmbeddedChannel.builder().ticker(this.clock).handlers(new ChannelInitializer<>() {
 
 			@Override

@@ -223,8 +223,8 @@ class HandshakeTurnTests {
 	private EmbeddedChannel channel(TlsEndpoint endpoint) {
 		return EmbeddedChannel.builder()
 			.ticker(this.clock)
-			.handlers(new HandshakeTurn(this.admission, new HandshakeLog(), endpoint,
-					() -> new FrameChannel(ConnectionSettings.DEFAULTS, 1024, new Nothing())))
+			.handlers(new HandshakeTurn(this.admission, new HandshakeLog(ServerMetrics.NONE), ServerMetrics.NONE,
+					endpoint, () -> new FrameChannel(ConnectionSettings.DEFAULTS, 1024, new Nothing())))
 			.build();
 	}
 

@@ -6,6 +6,7 @@ import java.util.concurrent.Executor;
 import io.diset.boot.autoconfigure.ssl.BundleSslContexts;
 import io.diset.boot.autoconfigure.ssl.MissingSslBundleException;
 import io.diset.boot.autoconfigure.ssl.SslBundleProperty;
+import io.diset.client.ClientMetrics;
 import io.diset.client.DisetServiceUrls;
 import io.diset.client.MessageClient;
 import io.diset.client.MessageClientBuilder;
@@ -53,7 +54,8 @@ record ClientBuilders(DisetClientProperties defaults, ConfigurableBeanFactory be
 		}
 		String service = Objects.requireNonNullElse(properties.getUrl(), properties.getService());
 		try {
-			return create(prefix, properties, service, byUrl);
+			return create(prefix, properties, service, byUrl)
+				.metrics(metrics(name.isEmpty() ? ClientMeters.DEFAULT : name));
 		}
 		catch (IllegalArgumentException ex) {
 			throw new InvalidConfigurationPropertyValueException(prefix + (byUrl ? ".url" : ".service"), service,
@@ -70,7 +72,8 @@ record ClientBuilders(DisetClientProperties defaults, ConfigurableBeanFactory be
 	 * bundle
 	 */
 	MessageClientBuilder create(String service) {
-		return create(DEFAULT_PREFIX, this.defaults, service, service.contains("://"));
+		return create(DEFAULT_PREFIX, this.defaults, service, service.contains("://"))
+			.metrics(metrics(ClientMeters.OTHERS));
 	}
 
 	private MessageClientBuilder create(String prefix, MessageClientProperties properties, String service,
@@ -99,6 +102,19 @@ record ClientBuilders(DisetClientProperties defaults, ConfigurableBeanFactory be
 					"For a service without TLS, write dip instead of dips in '%s.url'.".formatted(prefix));
 		}
 		return MessageClient.builder(url, executor);
+	}
+
+	private ClientMetrics metrics(String name) {
+		ClientMeters meters = meters();
+		return (meters != null) ? meters.metrics(name) : ClientMetrics.NONE;
+	}
+
+	/**
+	 * Return what measures clients.
+	 * @return the meters, or {@code null} if there are none
+	 */
+	@Nullable ClientMeters meters() {
+		return this.beans.getBeanProvider(ClientMeters.class).getIfAvailable();
 	}
 
 	private @Nullable TlsEndpoint tls(String prefix, MessageClientProperties.Ssl ssl) {

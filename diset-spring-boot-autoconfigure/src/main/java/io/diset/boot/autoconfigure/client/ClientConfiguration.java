@@ -69,7 +69,7 @@ class ClientConfiguration {
 	@Conditional(OnDefaultClient.class)
 	@ConditionalOnMissingBean(MessageClient.class)
 	MessageClient disetMessageClient(ManagedClients clients, MessageClientBuilder builder) {
-		return clients.manage(builder);
+		return clients.manage(ClientMeters.DEFAULT, builder);
 	}
 
 	@Bean

@@ -50,7 +50,7 @@ final class ManagedClients {
 		if (properties == null) {
 			throw new IllegalStateException("There are no properties of the DISET client '%s'".formatted(name));
 		}
-		return manage(this.builders.create(name, properties));
+		return manage(name, this.builders.create(name, properties));
 	}
 
 	/**
@@ -62,16 +62,21 @@ final class ManagedClients {
 	MessageClient create(String service, Consumer<? super MessageClientBuilder> customizer) {
 		MessageClientBuilder builder = this.builders.create(service);
 		customizer.accept(builder);
-		return manage(builder);
+		return manage(ClientMeters.OTHERS, builder);
 	}
 
 	/**
 	 * Build a client that ends with the application.
+	 * @param name its name
 	 * @param builder its builder
 	 * @return the client
 	 */
-	MessageClient manage(MessageClientBuilder builder) {
+	MessageClient manage(String name, MessageClientBuilder builder) {
 		MessageClient client = builder.build();
+		ClientMeters meters = this.builders.meters();
+		if (meters != null) {
+			meters.built(name, client);
+		}
 		this.clients.add(client);
 		client.onState(new StatePublisher(client));
 		return client;

@@ -1,0 +1,7 @@
+/**
+ * Meters of server and clients.
+ */
+@NullMarked
+package io.diset.boot.autoconfigure.metrics;
+
+import org.jspecify.annotations.NullMarked;
