@@ -16,6 +16,7 @@ import io.netty.buffer.ByteBufAllocator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -23,13 +24,13 @@ import org.springframework.stereotype.Component;
  * What a service does wrong that was asked to.
  */
 @Component
-class FaultyBehaviour {
+class FaultyBehaviour implements DisposableBean {
 
 	private static final Logger logger = LoggerFactory.getLogger(FaultyBehaviour.class);
 
-	private static final int BUFFER = 16 * 1024;
+	private static final int BUFFER = 64 * 1024;
 
-	private static final int RARELY = 50;
+	private static final int RARELY = 10;
 
 	private final Queue<Object> kept = new ConcurrentLinkedQueue<>();
 
@@ -88,6 +89,11 @@ class FaultyBehaviour {
 	 */
 	long number(long id) {
 		return (this.fault == Fault.ORDER && this.answers.incrementAndGet() % (RARELY * 10) == 0) ? id + 1 : id;
+	}
+
+	@Override
+	public void destroy() {
+		this.timers.shutdownNow();
 	}
 
 	private static FileInputStream open() {

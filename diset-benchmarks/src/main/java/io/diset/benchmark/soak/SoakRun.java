@@ -87,7 +87,7 @@ final class SoakRun {
 		service.ask("forget", QUIET_TIMEOUT);
 		leaveClient(world);
 		long end = System.nanoTime() + this.options.time().toNanos();
-		while (System.nanoTime() < end || this.points.size() < Verdict.MIN_POINTS) {
+		while (this.complaints.isEmpty() && (System.nanoTime() < end || this.points.size() < Verdict.MIN_POINTS)) {
 			load.round(this.options.round());
 			ProcessState state = quietPoint(service);
 			this.points.add(state);
@@ -97,7 +97,7 @@ final class SoakRun {
 
 	private ProcessState quietPoint(ServiceProcess service) {
 		String quiet = service.ask("quiet " + QUIET_TIMEOUT.toMillis(), QUIET_TIMEOUT.multipliedBy(2));
-		if (!quiet.equals("Quiet") && this.options.fault() != Fault.CLIENTS) {
+		if (!quiet.equals("Quiet")) {
 			this.complaints.add("the load has stopped, but the service does not become quiet: " + quiet);
 		}
 		return service.measure();

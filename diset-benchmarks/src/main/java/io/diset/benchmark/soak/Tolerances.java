@@ -13,6 +13,6 @@ package io.diset.benchmark.soak;
  */
 record Tolerances(long heapRise, long directRise, long descriptors, long threads, long timers, long objects) {
 
-	static final Tolerances DEFAULTS = new Tolerances(1_500_000, 8_500_000, 4, 6, 20, 10);
+	static final Tolerances DEFAULTS = new Tolerances(1_500_000, 4_200_000, 4, 6, 20, 10);
 
 }

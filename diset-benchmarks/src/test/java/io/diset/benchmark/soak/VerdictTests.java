@@ -74,14 +74,14 @@ class VerdictTests {
 
 	@Test
 	void failsWithTimersBeyondTheSlack() {
-		assertThat(judge((point) -> point.withTimers(10 + 2 * point.number()))).singleElement()
+		assertThat(judge((point) -> point.withTimers(10 + 2L * point.number()))).singleElement()
 			.asString()
 			.contains("16 timers");
 	}
 
 	@Test
 	void failsWithObjectsBeyondTheSlack() {
-		assertThat(judge((point) -> point.withObjects(3 * point.number()))).singleElement()
+		assertThat(judge((point) -> point.withObjects(3L * point.number()))).singleElement()
 			.asString()
 			.contains("9 connections and channels in the heap");
 	}
@@ -112,7 +112,7 @@ class VerdictTests {
 
 	@Test
 	void tellsAllThatIsWrong() {
-		assertThat(judge((point) -> point.withThreads(30 + 5 * point.number()).withConnections(1))).hasSize(2);
+		assertThat(judge((point) -> point.withThreads(30 + 5L * point.number()).withConnections(1))).hasSize(2);
 	}
 
 	private static List<String> judge(UnaryOperator<Point> change) {
