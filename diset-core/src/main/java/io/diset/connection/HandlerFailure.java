@@ -22,13 +22,13 @@ final class HandlerFailure {
 	/**
 	 * Tell the peer of a connection, and close. Called on the event loop.
 	 * @param frames the channel of the connection
-	 * @param connection the connection for the log
+	 * @param connection what is known of the connection
 	 * @param name what the handler serves
 	 * @param error what it threw
 	 */
-	static void close(FrameChannel frames, Object connection, String name, Throwable error) {
+	static void close(FrameChannel frames, ConnectionDetails connection, String name, Throwable error) {
 		ReturnStructure.Failure told = tell(name, error);
-		CloseReason reason = reason(name, told, error);
+		CloseReason reason = reason(connection, name, told, error);
 		CloseReason known = frames.closeReason();
 		if (known == null) {
 			frames.fail(reason, told);
@@ -44,9 +44,13 @@ final class HandlerFailure {
 		return cause instanceof ConnectionClosedException || known.cause() == cause;
 	}
 
-	private static CloseReason reason(String name, ReturnStructure.Failure told, Throwable error) {
-		return (error instanceof UnauthorizedException unauthorized) ? new CloseReason(CloseReason.Kind.UNAUTHORIZED,
-				"%s: %s".formatted(name, unauthorized.getReason()), error)
+	private static CloseReason reason(ConnectionDetails connection, String name, ReturnStructure.Failure told,
+			Throwable error) {
+		return (error instanceof UnauthorizedException unauthorized)
+				? new CloseReason(CloseReason.Kind.UNAUTHORIZED,
+						"%s: %s, %s".formatted(name, unauthorized.getReason(),
+								(connection.peer() != null) ? connection.peer() : "nobody known"),
+						error)
 				: new CloseReason(CloseReason.Kind.HANDLER_ERROR, told.message(), error);
 	}
 

@@ -106,7 +106,8 @@ class SecuredServiceTests {
 				client.send(message).block(SecuredSite.PATIENCE);
 				CloseReason reason = service(context).nextDrop();
 				assertThat(reason.kind()).isEqualTo(CloseReason.Kind.UNAUTHORIZED);
-				assertThat(reason.text()).startsWith(message.getClass().getSimpleName() + ": ");
+				assertThat(reason.text()).startsWith(message.getClass().getSimpleName() + ": ")
+					.contains(TestGrid.JANE, "user jane", "group user");
 				Await.until(() -> !client.isConnected());
 			}
 		});

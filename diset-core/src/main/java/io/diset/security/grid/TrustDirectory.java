@@ -135,7 +135,7 @@ final class TrustDirectory {
 					"contains no authority: each needs a file that is named by the hash of its subject, such as 1a2b3c4d.0",
 					null);
 		}
-		logger.info("The trust directory {} has {} authorities and {} revocation lists", this.directory,
+		logger.info("The trust directory {} has authorities: {}, revocation lists: {}", this.directory,
 				read.anchors().size(), read.revocationLists().size());
 		return read;
 	}

@@ -72,8 +72,8 @@ public final class AuthorizationRule {
 	 * Return a rule.
 	 * @param words the words of the rule
 	 * @return the rule
-	 * @throws IllegalArgumentException if there is no word, a blank one, or a
-	 * {@code group:} or {@code vo:} without a name
+	 * @throws IllegalArgumentException if there is no word, a blank one, one with another
+	 * prefix than {@code group:} or {@code vo:}, or one of these without a name
 	 */
 	public static AuthorizationRule of(String... words) {
 		return of(List.of(words));
@@ -83,8 +83,8 @@ public final class AuthorizationRule {
 	 * Return a rule.
 	 * @param words the words of the rule
 	 * @return the rule
-	 * @throws IllegalArgumentException if there is no word, a blank one, or a
-	 * {@code group:} or {@code vo:} without a name
+	 * @throws IllegalArgumentException if there is no word, a blank one, one with another
+	 * prefix than {@code group:} or {@code vo:}, or one of these without a name
 	 */
 	public static AuthorizationRule of(Collection<String> words) {
 		return new AuthorizationRule(words);
@@ -163,9 +163,14 @@ public final class AuthorizationRule {
 	}
 
 	private void add(String word) {
-		if (!addNameAfter(GROUP, word, this.groups) && !addNameAfter(VO, word, this.vos)) {
-			this.properties.add(word);
+		if (addNameAfter(GROUP, word, this.groups) || addNameAfter(VO, word, this.vos)) {
+			return;
 		}
+		if (word.contains(":")) {
+			throw new IllegalArgumentException("'%s' is no word of a rule: only '%s' and '%s' have a name after a colon"
+				.formatted(word, GROUP, VO));
+		}
+		this.properties.add(word);
 	}
 
 	private static boolean addNameAfter(String prefix, String word, Set<String> names) {

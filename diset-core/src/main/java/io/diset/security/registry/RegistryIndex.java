@@ -5,8 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +72,8 @@ final class RegistryIndex {
 	 * Report names that stand for nothing.
 	 */
 	void check() {
+		checkNames();
+		checkSuspensions();
 		for (RegistryGroup group : this.groups.values()) {
 			for (String user : group.users()) {
 				if (!this.users.containsKey(user)) {
@@ -89,6 +94,29 @@ final class RegistryIndex {
 			this.defaultGroups.stream()
 				.filter((name) -> !this.groups.containsKey(name))
 				.forEach((name) -> this.problems.accept("the default group %s does not exist".formatted(name)));
+		}
+	}
+
+	private void checkNames() {
+		Stream.concat(this.usersByDn.keySet().stream(), this.hostsByDn.keySet().stream())
+			.filter((dn) -> !dn.startsWith("/"))
+			.sorted()
+			.forEach((dn) -> this.problems
+				.accept("the distinguished name '%s' does not begin with a slash, as /C=FR/CN=Jane Doe does"
+					.formatted(dn)));
+	}
+
+	// A user would not be suspended at all
+	private void checkSuspensions() {
+		Set<@Nullable String> vos = this.groups.values().stream().map(RegistryGroup::vo).collect(Collectors.toSet());
+		for (RegistryUser user : this.users.values()) {
+			user.suspendedVos()
+				.stream()
+				.filter((vo) -> !vos.contains(vo))
+				.sorted()
+				.forEach((vo) -> this.problems
+					.accept("user %s is suspended in virtual organization %s, which no group is of"
+						.formatted(user.name(), vo)));
 		}
 	}
 

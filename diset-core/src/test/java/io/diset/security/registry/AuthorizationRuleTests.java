@@ -127,4 +127,10 @@ class AuthorizationRuleTests {
 		return permitted.toString();
 	}
 
+	@Test
+	void refusesAWordWithAnUnknownPrefix() {
+		assertThatIllegalArgumentException().isThrownBy(() -> AuthorizationRule.of("groups:lab"))
+			.withMessage("'groups:lab' is no word of a rule: only 'group:' and 'vo:' have a name after a colon");
+	}
+
 }

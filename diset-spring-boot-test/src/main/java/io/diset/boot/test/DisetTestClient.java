@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import io.diset.client.ExtraCredentials;
 import io.diset.message.MessageType;
 import io.diset.test.pki.TestAuthority;
 import io.diset.test.pki.TestCertificate;
@@ -37,7 +38,7 @@ public final class DisetTestClient {
 	private final ClientOptions options;
 
 	DisetTestClient(TestConnector connector, TestAuthority authority, SslBundle bundle) {
-		this(connector, authority, new ClientOptions(bundle, DEFAULT_TIMEOUT, List.of()));
+		this(connector, authority, new ClientOptions(bundle, DEFAULT_TIMEOUT, List.of(), ExtraCredentials.NONE));
 	}
 
 	private DisetTestClient(TestConnector connector, TestAuthority authority, ClientOptions options) {
@@ -83,6 +84,16 @@ public final class DisetTestClient {
 	 */
 	public DisetTestClient withSslBundle(SslBundle bundle) {
 		return new DisetTestClient(this.connector, this.authority, this.options.withBundle(bundle));
+	}
+
+	/**
+	 * Return a client that says more of itself than its certificate does: a group that it
+	 * claims, that it is a host, or for whom it speaks.
+	 * @param credentials what it says, for example {@code ExtraCredentials.group("lab")}
+	 * @return another client
+	 */
+	public DisetTestClient withCredentials(ExtraCredentials credentials) {
+		return new DisetTestClient(this.connector, this.authority, this.options.withCredentials(credentials));
 	}
 
 	/**

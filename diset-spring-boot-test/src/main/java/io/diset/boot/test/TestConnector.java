@@ -58,7 +58,10 @@ final class TestConnector {
 	DisetTestConnection connect(String service, Map<String, ? extends @Nullable Object> arguments,
 			ClientOptions options) {
 		ServiceUrl url = this.server.url(service);
-		MessageClientBuilder builder = MessageClient.builder(url, this.executor).runOn(this.loops).settings(settings());
+		MessageClientBuilder builder = MessageClient.builder(url, this.executor)
+			.runOn(this.loops)
+			.settings(settings())
+			.extraCredentials(options.credentials());
 		if (url.secure()) {
 			builder.tls(tls(options.bundle(), options.timeout()));
 		}

@@ -3,6 +3,7 @@ package io.diset.boot.autoconfigure.server;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 
+import io.diset.boot.autoconfigure.UnknownProperties;
 import io.diset.message.MessageTypes;
 import io.diset.security.TlsEndpoint;
 import io.diset.security.registry.DisetRegistry;
@@ -19,9 +20,11 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /**
  * The server, what it serves, and its life.
@@ -37,7 +40,9 @@ class ServerConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	AuthorizationRules disetAuthorizationRules(DisetServerProperties properties) {
+	AuthorizationRules disetAuthorizationRules(DisetServerProperties properties, Environment environment) {
+		UnknownProperties.refuse(environment, PropertiesAuthorizationRules.PREFIX,
+				Bindable.of(DisetServerProperties.Authorization.class));
 		return PropertiesAuthorizationRules.create(properties.getAuthorization());
 	}
 

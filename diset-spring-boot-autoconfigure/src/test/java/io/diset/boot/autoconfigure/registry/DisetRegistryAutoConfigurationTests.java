@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
@@ -27,7 +28,7 @@ class DisetRegistryAutoConfigurationTests {
 	private final ApplicationContextRunner lab = this.runner.withPropertyValues(
 			"diset.registry.users.jane.dns[0]=/O=Example, Inc./CN=Jane", "diset.registry.users.jane.dns[1]=/CN=Jane",
 			"diset.registry.users.jane.default-group=lab_admin", "diset.registry.users.sue.dns=/CN=Sue",
-			"diset.registry.users.sue.suspended-vos=other,lab", "diset.registry.groups.lab_admin.users=jane",
+			"diset.registry.users.sue.suspended-vos=lab", "diset.registry.groups.lab_admin.users=jane",
 			"diset.registry.groups.lab_admin.properties=JobAdmin,NormalUser", "diset.registry.groups.lab_admin.vo=lab",
 			"diset.registry.groups.lab_user.users=jane,sue", "diset.registry.groups.lab_user.vo=lab",
 			"diset.registry.groups.free.users=sue", "diset.registry.hosts[web.example.org].dns=/CN=web.example.org",
@@ -98,6 +99,24 @@ class DisetRegistryAutoConfigurationTests {
 					.endsWith("the default group lab_users does not exist.");
 				assertThat(analysis.getAction()).isEqualTo("Correct the properties below 'diset.registry'.");
 			});
+	}
+
+	@Test
+	void refusesWhatWouldHaveNoEffect() {
+		this.lab
+			.withPropertyValues("diset.registry.users.john.dns=CN=John", "diset.registry.users.john.suspended-vos=lba")
+			.run((context) -> assertThat(FailureAnalyses.of(context.getStartupFailure()).getDescription()).contains(
+					"the distinguished name 'CN=John' does not begin with a slash",
+					"user john is suspended in virtual organization lba, which no group is of"));
+	}
+
+	@Test
+	void refusesAPropertyThatDoesNotExist() {
+		this.lab.withPropertyValues("diset.registry.users.jane.suspended-vo=lab")
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.isInstanceOf(UnboundConfigurationPropertiesException.class)
+				.hasMessageContaining("diset.registry.users.jane.suspended-vo"));
 	}
 
 	@Test

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.context.annotation.Configuration;
@@ -51,6 +52,14 @@ class PropertiesAuthorizationRulesTests {
 	void takesADefaultOfTheService() {
 		start(Two.class, (failure) -> assertThat(failure).isNull(), "diset.server.authorization.default=",
 				"diset.server.authorization.services[Framework/Two].default=all");
+	}
+
+	@Test
+	void refusesAPropertyThatDoesNotExist() {
+		start(Two.class,
+				(failure) -> assertThat(failure).isInstanceOf(UnboundConfigurationPropertiesException.class)
+					.hasMessageContaining("services[Framework/Two].message.open"),
+				"diset.server.authorization.services[Framework/Two].message.Open=all");
 	}
 
 	@Test
