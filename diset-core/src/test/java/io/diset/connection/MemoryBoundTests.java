@@ -49,14 +49,13 @@ class MemoryBoundTests {
 
 	private final Semaphore mayEnd = new Semaphore(0);
 
-	private final RunningServer server = RunningServer.with((builder) -> builder
-		.service(ServiceDefinition.builder(SERVICE)
+	private final RunningServer server = RunningServer
+		.with((builder) -> builder.service(ServiceDefinition.builder(SERVICE)
 			.onMessage(MessageType.of(Load.class), Execution.EXECUTOR, (connection, load) -> {
 				this.mayEnd.acquire();
 				return null;
 			})
-			.build())
-		.connection(ConnectionSettings.builder().inboundWindow(100_000).maxUnhandledBytes(LIMIT).build()));
+			.build()).connection(ConnectionSettings.builder().inboundWindow(100_000).maxUnhandledBytes(LIMIT).build()));
 
 	private final List<SocketChannel> peers = new ArrayList<>();
 

@@ -20,7 +20,7 @@ import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.context.runner.ContextConsumer;
-import org.springframework.core.PriorityOrdered;
+import org.springframework.core.Ordered;
 import org.springframework.security.access.annotation.Secured;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
@@ -107,7 +107,7 @@ class MethodSecurityCheckTests {
 	/**
 	 * Has the service made too early.
 	 */
-	static class Early implements BeanPostProcessor, PriorityOrdered {
+	static class Early implements BeanPostProcessor, Ordered {
 
 		Early(Blocking service) {
 			assertThat(service).isNotNull();
@@ -115,7 +115,7 @@ class MethodSecurityCheckTests {
 
 		@Override
 		public int getOrder() {
-			return LOWEST_PRECEDENCE;
+			return HIGHEST_PRECEDENCE;
 		}
 
 	}

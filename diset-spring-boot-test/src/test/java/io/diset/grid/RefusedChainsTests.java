@@ -1,12 +1,10 @@
 package io.diset.grid;
 
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ForkJoinPool;
 import java.util.stream.Stream;
 
@@ -39,7 +37,7 @@ class RefusedChainsTests {
 
 	private static final List<Attack> attacks = new ArrayList<>();
 
-	private static final Map<TlsVariant, DisetServer> services = new HashMap<>();
+	private static TestGrid grid;
 
 	private static GridTrust trust;
 
@@ -47,30 +45,16 @@ class RefusedChainsTests {
 	private static NotedLog log;
 
 	@BeforeAll
-	static void startServices(@TempDir Path directory) {
-		TestGrid grid = new TestGrid(directory);
+	static void makeGrid(@TempDir Path directory) {
+		grid = new TestGrid(directory);
 		log = new NotedLog("io.diset.server");
 		attacks.addAll(ProxyAttacks.in(grid));
 		attacks.addAll(CertificateAttacks.in(grid));
 		trust = grid.trust().build();
-		for (TlsVariant tls : TlsVariant.available()) {
-			SslContext context = tls.service(grid.host(), trust.trustManager(), ClientAuth.REQUIRE);
-			DisetServer service = DisetServer.builder(ForkJoinPool.commonPool())
-				.host("127.0.0.1")
-				.port(0)
-				.tls(new TlsEndpoint(() -> context, SecuredSite.PATIENCE, ForkJoinPool.commonPool(), trust.verifier()))
-				.service(ServiceDefinition.builder(SecuredService.NAME).build())
-				.authorization(AuthorizationRules.ALL)
-				.build();
-			service.start().block(SecuredSite.PATIENCE);
-			services.put(tls, service);
-		}
 	}
 
 	@AfterAll
-	static void stopServices() {
-		services.values().forEach((service) -> service.stop(Duration.ZERO).block(SecuredSite.PATIENCE));
-		services.clear();
+	static void closeTrust() {
 		attacks.clear();
 		trust.close();
 		log.close();
@@ -80,14 +64,22 @@ class RefusedChainsTests {
 	@ParameterizedTest(name = "{0}: {1}")
 	@MethodSource("attacksByEachTls")
 	void areLoggedOnceWithTheReason(TlsVariant tls, Attack attack) throws InterruptedException {
-		MessageClient client = client(tls, attack);
-		assertThatExceptionOfType(ConnectionClosedException.class)
-			.isThrownBy(() -> client.connect().block(SecuredSite.PATIENCE));
-		Refusal refusal = attack.refusal();
-		assertThat(NotedLog.line(log.next())).startsWith("WARN Refused connection of nobody known from /127.0.0.1:")
-			.contains("(TLS handshake failed: The certificate %s at depth %d is refused: ".formatted(refusal.name(),
-					refusal.depth()))
-			.contains("(" + refusal.code() + ")");
+		// One for each, since many lines of one service would be put together
+		DisetServer service = service(tls);
+		int port = Objects.requireNonNull(service.start().block(SecuredSite.PATIENCE)).getPort();
+		try {
+			MessageClient client = SecuredSite.client(port, tls.client(attack.shown()), ExtraCredentials.NONE);
+			assertThatExceptionOfType(ConnectionClosedException.class)
+				.isThrownBy(() -> client.connect().block(SecuredSite.PATIENCE));
+			Refusal refusal = attack.refusal();
+			assertThat(NotedLog.line(log.next())).startsWith("WARN Refused connection of nobody known from /127.0.0.1:")
+				.contains("(TLS handshake failed: The certificate %s at depth %d is refused: ".formatted(refusal.name(),
+						refusal.depth()))
+				.contains("(" + refusal.code() + ")");
+		}
+		finally {
+			service.stop(Duration.ZERO).block(SecuredSite.PATIENCE);
+		}
 	}
 
 	static Stream<Arguments> attacksByEachTls() {
@@ -96,9 +88,15 @@ class RefusedChainsTests {
 			.flatMap((tls) -> attacks.stream().map((attack) -> Arguments.of(tls, attack)));
 	}
 
-	private static MessageClient client(TlsVariant tls, Attack attack) {
-		InetSocketAddress address = services.get(tls).addresses().get("default");
-		return SecuredSite.client(address.getPort(), tls.client(attack.shown()), ExtraCredentials.NONE);
+	private static DisetServer service(TlsVariant tls) {
+		SslContext context = tls.service(grid.host(), trust.trustManager(), ClientAuth.REQUIRE);
+		return DisetServer.builder(ForkJoinPool.commonPool())
+			.host("127.0.0.1")
+			.port(0)
+			.tls(new TlsEndpoint(() -> context, SecuredSite.PATIENCE, ForkJoinPool.commonPool(), trust.verifier()))
+			.service(ServiceDefinition.builder(SecuredService.NAME).build())
+			.authorization(AuthorizationRules.ALL)
+			.build();
 	}
 
 }

@@ -77,7 +77,8 @@ class LimitMetersTests {
 	@Test
 	void showFramesThatAreNotFinishedAndThoseThatAreTooLong() {
 		this.application
-			.withPropertyValues("diset.server.inbound.frame-timeout=50ms", "diset.server.inbound.message.max-size=100KB")
+			.withPropertyValues("diset.server.inbound.frame-timeout=50ms",
+					"diset.server.inbound.message.max-size=100KB")
 			.run((context) -> {
 				try (RawPeer peer = establish(context)) {
 					peer.sendText("10:{");
@@ -149,7 +150,9 @@ class LimitMetersTests {
 					.isThrownBy(() -> connection.sendAndAwaitAck(new Block(1)).block(PATIENCE));
 				assertThat(peer.receive()).contains("Block");
 				MeterRegistry registry = context.getBean(MeterRegistry.class);
-				Await.until(() -> registry.get("diset.server.acknowledgements").tag("outcome", "timeout").timer()
+				Await.until(() -> registry.get("diset.server.acknowledgements")
+					.tag("outcome", "timeout")
+					.timer()
 					.count() == 1);
 			}
 		});
