@@ -1,6 +1,7 @@
 package io.diset.security.registry;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +9,6 @@ import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -108,7 +108,13 @@ final class RegistryIndex {
 
 	// A user would not be suspended at all
 	private void checkSuspensions() {
-		Set<@Nullable String> vos = this.groups.values().stream().map(RegistryGroup::vo).collect(Collectors.toSet());
+		Set<String> vos = new HashSet<>();
+		for (RegistryGroup group : this.groups.values()) {
+			String vo = group.vo();
+			if (vo != null) {
+				vos.add(vo);
+			}
+		}
 		for (RegistryUser user : this.users.values()) {
 			user.suspendedVos()
 				.stream()
