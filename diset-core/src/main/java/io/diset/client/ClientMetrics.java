@@ -3,8 +3,8 @@ package io.diset.client;
 import io.diset.connection.ConnectionMetrics;
 
 /**
- * Learns what a client does, so that it can be measured. Every method must be quick, must
- * not fail, and may be called by any thread.
+ * Learns what a client does, so that it can be measured. Every method must be quick, and
+ * may be called by any thread. A failure is logged once and does no harm.
  *
  * @since 0.1.0
  */

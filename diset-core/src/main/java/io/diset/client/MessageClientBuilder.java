@@ -178,7 +178,7 @@ public final class MessageClientBuilder {
 	 * @return this builder
 	 */
 	public MessageClientBuilder metrics(ClientMetrics metrics) {
-		this.metrics = metrics;
+		this.metrics = GuardedClientMetrics.of(metrics);
 		return this;
 	}
 

@@ -2,8 +2,9 @@ package io.diset.connection;
 
 /**
  * Learns what the connections of a service do, so that it can be measured. Every method
- * must be quick, must not fail, and may be called by any thread. The names of messages
- * are those of definitions, never what a peer made up.
+ * must be quick, and may be called by any thread. A failure is logged once and does no
+ * harm to the connection. The names of messages are those of definitions, never what a
+ * peer made up.
  *
  * @since 0.1.0
  */
@@ -27,7 +28,8 @@ public interface ConnectionMetrics {
 	String UNKNOWN = "unknown";
 
 	/**
-	 * Return whether anything is measured. Asked once for each connection.
+	 * Return whether anything is measured. Who measures nothing is not asked for the
+	 * time.
 	 * @return whether anything is measured
 	 */
 	default boolean isEnabled() {

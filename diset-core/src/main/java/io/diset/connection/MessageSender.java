@@ -58,6 +58,7 @@ final class MessageSender {
 		AwaitedAcknowledgement report = this.awaited.add(id);
 		if (report == null) {
 			frame.release();
+			this.handlers.metrics().sent(name, ConnectionMetrics.SendOutcome.DROPPED);
 			return Mono.error(new SendLimitException(
 					"More than %d acknowledgements would be waited for".formatted(this.awaited.max())));
 		}

@@ -293,7 +293,7 @@ public final class DisetServer {
 		 * @return this builder
 		 */
 		public Builder metrics(ServerMetrics metrics) {
-			this.metrics = metrics;
+			this.metrics = GuardedServerMetrics.of(metrics);
 			return this;
 		}
 

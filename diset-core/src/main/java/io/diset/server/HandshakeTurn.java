@@ -124,7 +124,9 @@ final class HandshakeTurn extends ChannelInboundHandlerAdapter {
 	@Override
 	public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
 		if (event instanceof SslHandshakeCompletionEvent completion) {
-			this.metrics.handshake(System.nanoTime() - this.begun, completion.cause());
+			if (this.metrics != ServerMetrics.NONE) {
+				this.metrics.handshake(System.nanoTime() - this.begun, completion.cause());
+			}
 			releaseSlot();
 			ctx.pipeline().remove(this);
 		}
@@ -191,7 +193,9 @@ final class HandshakeTurn extends ChannelInboundHandlerAdapter {
 
 	private void begin(ChannelHandlerContext ctx) {
 		this.state = State.HANDSHAKE;
-		this.begun = System.nanoTime();
+		if (this.metrics != ServerMetrics.NONE) {
+			this.begun = System.nanoTime();
+		}
 		try {
 			ChannelHandler handler = this.tls.newServerHandler(ctx.alloc());
 			ctx.pipeline().addBefore(ctx.name(), NettyPipeline.SslHandler, handler);

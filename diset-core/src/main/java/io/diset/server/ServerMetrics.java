@@ -4,8 +4,8 @@ import io.diset.connection.ConnectionMetrics;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Learns what a server does, so that it can be measured. Every method must be quick, must
- * not fail, and may be called by any thread.
+ * Learns what a server does, so that it can be measured. Every method must be quick, and
+ * may be called by any thread. A failure is logged once and does no harm.
  *
  * @since 0.1.0
  */

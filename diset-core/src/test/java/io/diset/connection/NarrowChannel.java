@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-import io.diset.server.ServiceDefinition;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelOutboundBuffer;
@@ -26,13 +25,13 @@ final class NarrowChannel extends EmbeddedChannel {
 
 	private long room;
 
-	NarrowChannel(ServiceDefinition service, ConnectionSettings settings) {
+	NarrowChannel(ConnectionHandlers handlers, ConnectionSettings settings) {
 		freezeTime();
 		this.frames = new FrameChannel(settings, settings.maxMessageSize(), new Unused());
 		pipeline().addLast(this.frames);
 		pipeline().fireChannelActive();
-		this.connection = new StableConnection(this.frames, new ConnectionDetails("1", service.name(), "identity",
-				Map.of(), null, new InetSocketAddress(9145), Extensions.NONE), service, MessageAccess.ALL,
+		this.connection = new StableConnection(this.frames, new ConnectionDetails("1", "Framework/PingPong", "identity",
+				Map.of(), null, new InetSocketAddress(9145), Extensions.NONE), handlers, MessageAccess.ALL,
 				Runnable::run);
 		this.frames.enter(this.connection, settings.maxMessageSize());
 		this.connection.established();

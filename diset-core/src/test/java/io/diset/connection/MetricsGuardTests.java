@@ -1,0 +1,21 @@
+package io.diset.connection;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class MetricsGuardTests {
+
+	@Test
+	void letsNobodyBeAskedWhereNothingIsMeasured() {
+		assertThat(new MetricsGuard().guard(new ConnectionMetrics() {
+
+			@Override
+			public boolean isEnabled() {
+				return false;
+			}
+
+		})).isSameAs(ConnectionMetrics.NONE);
+	}
+
+}
