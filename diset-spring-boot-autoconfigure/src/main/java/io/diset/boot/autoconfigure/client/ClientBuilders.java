@@ -54,8 +54,7 @@ record ClientBuilders(DisetClientProperties defaults, ConfigurableBeanFactory be
 		}
 		String service = Objects.requireNonNullElse(properties.getUrl(), properties.getService());
 		try {
-			return create(prefix, properties, service, byUrl)
-				.metrics(metrics(name.isEmpty() ? ClientMeters.DEFAULT : name));
+			return create(prefix, name.isEmpty() ? ClientMeters.DEFAULT : name, properties, service, byUrl);
 		}
 		catch (IllegalArgumentException ex) {
 			throw new InvalidConfigurationPropertyValueException(prefix + (byUrl ? ".url" : ".service"), service,
@@ -72,14 +71,14 @@ record ClientBuilders(DisetClientProperties defaults, ConfigurableBeanFactory be
 	 * bundle
 	 */
 	MessageClientBuilder create(String service) {
-		return create(DEFAULT_PREFIX, this.defaults, service, service.contains("://"))
-			.metrics(metrics(ClientMeters.OTHERS));
+		return create(DEFAULT_PREFIX, ClientMeters.OTHERS, this.defaults, service, service.contains("://"));
 	}
 
-	private MessageClientBuilder create(String prefix, MessageClientProperties properties, String service,
+	private MessageClientBuilder create(String prefix, String name, MessageClientProperties properties, String service,
 			boolean byUrl) {
 		TlsEndpoint tls = tls(prefix, properties.getSsl());
 		MessageClientBuilder builder = builder(prefix, service, byUrl, tls).tls(tls)
+			.metrics(metrics(name))
 			.runOn(outliving(ClientResourcesConfiguration.LOOP_RESOURCES, LoopResources.class));
 		new PropertiesClientCustomizer(properties,
 				this.beans.getBeanProvider(MessageTypes.class).getIfAvailable(MessageTypes::defaults))

@@ -1,8 +1,5 @@
 package io.diset.boot.autoconfigure.metrics;
 
-import java.util.Map;
-import java.util.concurrent.Executor;
-
 import io.diset.boot.autoconfigure.client.ClientMeters;
 import io.diset.boot.autoconfigure.client.DisetClientAutoConfiguration;
 import io.diset.boot.autoconfigure.server.DisetServerAutoConfiguration;
@@ -12,12 +9,15 @@ import io.diset.server.ServerMetrics;
 import io.diset.spring.handler.DisetServices;
 import io.micrometer.core.instrument.MeterRegistry;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 
 /**
  * Auto-configuration of meters for the server and the clients. It does nothing without
@@ -40,9 +40,8 @@ public final class DisetMetricsAutoConfiguration {
 	}
 
 	@Bean
-	ExecutorMeters disetExecutorMeters(@SuppressWarnings("unused") MeterRegistry registry,
-			Map<String, Executor> executors) {
-		return new ExecutorMeters(executors);
+	static ExecutorMeters disetExecutorMeters(ObjectProvider<MeterRegistry> registry) {
+		return new ExecutorMeters(registry);
 	}
 
 	/**
@@ -58,7 +57,9 @@ public final class DisetMetricsAutoConfiguration {
 			return new MicrometerServerMetrics(registry);
 		}
 
+		// Before those of the application, which may want other meters
 		@Bean
+		@Order(Ordered.HIGHEST_PRECEDENCE)
 		DisetServerCustomizer disetServerMetricsCustomizer(ServerMetrics metrics) {
 			return (builder) -> builder.metrics(metrics);
 		}

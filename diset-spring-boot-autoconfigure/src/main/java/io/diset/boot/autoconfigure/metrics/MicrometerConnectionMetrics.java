@@ -3,7 +3,6 @@ package io.diset.boot.autoconfigure.metrics;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
@@ -44,13 +43,13 @@ final class MicrometerConnectionMetrics implements ConnectionMetrics {
 
 	private final Map<AcknowledgementOutcome, Timer> acknowledgements;
 
-	private final Map<String, Map<ReceiveOutcome, Counter>> received = new ConcurrentHashMap<>();
+	private final MessageMeters<Map<ReceiveOutcome, Counter>> received;
 
-	private final Map<String, Map<SendOutcome, Counter>> sent = new ConcurrentHashMap<>();
+	private final MessageMeters<Map<SendOutcome, Counter>> sent;
 
-	private final Map<String, Timer> successes = new ConcurrentHashMap<>();
+	private final MessageMeters<Timer> successes;
 
-	private final Map<String, Timer> failures = new ConcurrentHashMap<>();
+	private final MessageMeters<Timer> failures;
 
 	/**
 	 * Create the meters.
@@ -70,6 +69,10 @@ final class MicrometerConnectionMetrics implements ConnectionMetrics {
 				(kind) -> counter("connections.closed", Tags.of("reason", lowerCase(kind))));
 		this.acknowledgements = byEnum(AcknowledgementOutcome.values(),
 				(outcome) -> timer("acknowledgements", Tags.of(OUTCOME, lowerCase(outcome))));
+		this.received = counters("messages.received", ReceiveOutcome.values());
+		this.sent = counters("messages.sent", SendOutcome.values());
+		this.successes = handlers("success");
+		this.failures = handlers("error");
 	}
 
 	@Override
@@ -94,27 +97,17 @@ final class MicrometerConnectionMetrics implements ConnectionMetrics {
 
 	@Override
 	public void received(String message, ReceiveOutcome outcome) {
-		increment(this.received
-			.computeIfAbsent(message,
-					(name) -> byEnum(ReceiveOutcome.values(),
-							(each) -> counter("messages.received", Tags.of(MESSAGE, name, OUTCOME, lowerCase(each)))))
-			.get(outcome));
+		increment(this.received.of(message).get(outcome));
 	}
 
 	@Override
 	public void handled(String message, long nanos, boolean success) {
-		Timer timer = success ? this.successes.computeIfAbsent(message, (name) -> handlers(name, "success"))
-				: this.failures.computeIfAbsent(message, (name) -> handlers(name, "error"));
-		timer.record(nanos, TimeUnit.NANOSECONDS);
+		(success ? this.successes : this.failures).of(message).record(nanos, TimeUnit.NANOSECONDS);
 	}
 
 	@Override
 	public void sent(String message, SendOutcome outcome) {
-		increment(this.sent
-			.computeIfAbsent(message,
-					(name) -> byEnum(SendOutcome.values(),
-							(each) -> counter("messages.sent", Tags.of(MESSAGE, name, OUTCOME, lowerCase(each)))))
-			.get(outcome));
+		increment(this.sent.of(message).get(outcome));
 	}
 
 	@Override
@@ -134,8 +127,13 @@ final class MicrometerConnectionMetrics implements ConnectionMetrics {
 		return constant.name().toLowerCase(Locale.ROOT);
 	}
 
-	private Timer handlers(String message, String outcome) {
-		return timer("handlers", Tags.of(MESSAGE, message, OUTCOME, outcome));
+	private MessageMeters<Timer> handlers(String outcome) {
+		return new MessageMeters<>((message) -> timer("handlers", Tags.of(MESSAGE, message, OUTCOME, outcome)));
+	}
+
+	private <E extends Enum<E>> MessageMeters<Map<E, Counter>> counters(String name, E[] outcomes) {
+		return new MessageMeters<>((message) -> byEnum(outcomes,
+				(outcome) -> counter(name, Tags.of(MESSAGE, message, OUTCOME, lowerCase(outcome)))));
 	}
 
 	private Counter counter(String name, Tags more) {

@@ -1,6 +1,8 @@
 package io.diset.boot.autoconfigure.metrics;
 
 import java.nio.channels.ClosedChannelException;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 
@@ -32,6 +34,16 @@ class HandshakeOutcomeTests {
 		SSLHandshakeException failure = new SSLHandshakeException("General problem");
 		failure.addSuppressed(new ChainRefusedException("certRevoked", 0, CERTIFICATE, "wrong"));
 		assertThat(HandshakeOutcome.of(failure)).isEqualTo("revoked");
+	}
+
+	@Test
+	void isTheReasonThatAValidatorHasWrapped() {
+		CertPathValidatorException revoked = new CertPathValidatorException("revoked", null, null, -1,
+				CertPathValidatorException.BasicReason.REVOKED);
+		assertThat(HandshakeOutcome.of(failure(new CertificateException("invalid", revoked)))).isEqualTo("revoked");
+		assertThat(HandshakeOutcome
+			.of(failure(new CertificateException("invalid", new CertPathBuilderException("no path")))))
+			.isEqualTo("untrusted");
 	}
 
 	@Test
