@@ -87,26 +87,6 @@ class DisetMetricsTests {
 	}
 
 	@Test
-	void countWhoIsKeptOut() {
-		MeteredApplication.MEASURED.withPropertyValues("diset.server.admission.max-connections=1").run((context) -> {
-			MeterRegistry registry = context.getBean(MeterRegistry.class);
-			try (RawPeer first = Stage.ESTABLISHED.reach(MeteredApplication.connect(context), "Test/Metered");
-					RawPeer second = MeteredApplication.connect(context)) {
-				assertThat(second.send(RawPeer.proposal("Test/Metered")).receive())
-					.contains("Maximum number of connections reached");
-				first.sync();
-			}
-			assertThat(registry.get("diset.server.admission.refused")
-				.tag("limit", "connections")
-				.functionCounter()
-				.count()).isEqualTo(1);
-			assertThat(MeteredApplication.count(registry, "diset.server.connections.refused", "service", "Test/Metered",
-					"reason", "connections"))
-				.isEqualTo(1);
-		});
-	}
-
-	@Test
 	void showWhatWaitsForAHandler() {
 		MeteredApplication.MEASURED.run((context) -> {
 			MeterRegistry registry = context.getBean(MeterRegistry.class);
