@@ -3,7 +3,6 @@ package io.diset.boot.autoconfigure.metrics;
 import java.util.concurrent.TimeUnit;
 
 import io.diset.boot.autoconfigure.client.MessageClientFactory;
-import io.diset.boot.autoconfigure.metrics.MeteredApplication.Ask;
 import io.diset.boot.autoconfigure.metrics.MeteredApplication.Metered;
 import io.diset.client.MessageClient;
 import io.diset.connection.DisetConnection;
