@@ -43,6 +43,10 @@ final class HandlerLimit {
 			this.waiting.add(again);
 			// A place may have been left before this one could be seen waiting
 			wakeNext();
+			if (this.wider != null) {
+				// It may have been woken there, for a place that it cannot take
+				this.wider.wakeNext();
+			}
 			return false;
 		}
 		if (this.wider != null && !this.wider.enter(again)) {

@@ -3,6 +3,7 @@ package io.diset.connection;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 
 import io.netty.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,8 @@ final class HandlerWatch {
 
 	private final Duration time;
 
+	private final BooleanSupplier waiting;
+
 	private final AtomicReference<@Nullable InboundEvent> running = new AtomicReference<>();
 
 	private @Nullable Thread thread;
@@ -33,9 +36,16 @@ final class HandlerWatch {
 
 	private boolean reported;
 
-	HandlerWatch(FrameChannel frames, Duration time) {
+	/**
+	 * Create a watch that has not begun.
+	 * @param frames the channel of the connection
+	 * @param time after which a handler is reported
+	 * @param waiting whether there are events to handle
+	 */
+	HandlerWatch(FrameChannel frames, Duration time, BooleanSupplier waiting) {
 		this.frames = frames;
 		this.time = time;
+		this.waiting = waiting;
 	}
 
 	/**
@@ -88,6 +98,9 @@ final class HandlerWatch {
 		InboundEvent event = this.running.get();
 		if (event == null) {
 			this.seen = null;
+			if (this.waiting.getAsBoolean()) {
+				watch();
+			}
 			return;
 		}
 		if (event != this.seen) {

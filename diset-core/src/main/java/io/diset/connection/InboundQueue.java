@@ -76,7 +76,7 @@ final class InboundQueue {
 		this.window = frames.settings().inboundWindow();
 		this.maxBytes = frames.settings().maxUnhandledBytes();
 		this.mustRead = mustRead;
-		this.watch = new HandlerWatch(frames, frames.settings().slowHandlerTime());
+		this.watch = new HandlerWatch(frames, frames.settings().slowHandlerTime(), this::isBusy);
 	}
 
 	/**

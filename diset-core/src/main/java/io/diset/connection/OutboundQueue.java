@@ -77,7 +77,8 @@ final class OutboundQueue {
 	 * {@code null} if it cannot be made again
 	 */
 	void send(String name, ByteBuf frame, SendReport report, @Nullable Supplier<ByteBuf> again) {
-		SendLimitException full = this.room.take(frame.readableBytes());
+		int length = frame.readableBytes();
+		SendLimitException full = this.room.take(length);
 		if (full == null) {
 			add(new OutboundFrame(this, name, this.clock.step(), frame, report));
 			return;
@@ -89,7 +90,7 @@ final class OutboundQueue {
 		}
 		this.metrics.sent(name, SendOutcome.DROPPED);
 		report.failed(full);
-		if (this.slowPeers == SlowPeerPolicy.DISCONNECT) {
+		if (this.slowPeers == SlowPeerPolicy.DISCONNECT && this.room.couldTake(length)) {
 			this.frames.execute(this::disconnect);
 		}
 	}
@@ -144,11 +145,12 @@ final class OutboundQueue {
 	}
 
 	/**
-	 * Write all that is queued, since nothing can be written later.
+	 * Write all that is queued, since nothing can be written later. What waits for room
+	 * is not made any more where that would take more bytes than may wait.
 	 */
 	void drainBeforeClose() {
 		if (this.open) {
-			writeWhile(() -> true);
+			writeWhile(this.room::isInBounds);
 		}
 	}
 

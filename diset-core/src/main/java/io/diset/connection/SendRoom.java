@@ -41,13 +41,36 @@ final class SendRoom {
 	 * @return why there is no room, or {@code null} if it was taken
 	 */
 	@Nullable SendLimitException take(int length) {
-		long now = this.taken.addAndGet(MESSAGE + length);
-		if (messages(now) <= this.maxMessages && bytes(now) <= this.maxBytes) {
-			return null;
+		while (true) {
+			long before = this.taken.get();
+			long after = before + MESSAGE + length;
+			if (messages(after) > this.maxMessages) {
+				return SendLimitException.messages(this.maxMessages);
+			}
+			if (bytes(after) > this.maxBytes) {
+				return new SendLimitException(this.maxBytes);
+			}
+			if (this.taken.compareAndSet(before, after)) {
+				return null;
+			}
 		}
-		give(length);
-		return (messages(now) > this.maxMessages) ? SendLimitException.messages(this.maxMessages)
-				: new SendLimitException(this.maxBytes);
+	}
+
+	/**
+	 * Return whether there is room for a message when nothing else waits.
+	 * @param length its length in bytes
+	 * @return whether there is
+	 */
+	boolean couldTake(int length) {
+		return length <= this.maxBytes;
+	}
+
+	/**
+	 * Return whether no more bytes wait than may wait.
+	 * @return whether the bound holds
+	 */
+	boolean isInBounds() {
+		return bytes(this.taken.get()) <= this.maxBytes;
 	}
 
 	/**

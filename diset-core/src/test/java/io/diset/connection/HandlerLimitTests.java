@@ -58,6 +58,25 @@ class HandlerLimitTests {
 		assertThat(service.running()).isOne();
 	}
 
+	@Test
+	void passesOnAPlaceThatWhoWasWokenCannotTake() {
+		HandlerLimit service = new HandlerLimit(2, null);
+		HandlerLimit narrow = new HandlerLimit(1, service);
+		enter(service, "b1");
+		enter(service, "b2");
+		enter(narrow, "a1");
+		enter(narrow, "a2");
+		enter(service, "c");
+		service.leave();
+		assertThat(this.woken).containsExactly("a1");
+		assertThat(enter(narrow, "a1")).isTrue();
+		service.leave();
+		assertThat(this.woken).contains("a2");
+		assertThat(enter(narrow, "a2")).isFalse();
+		assertThat(this.woken).contains("c");
+		assertThat(enter(service, "c")).isTrue();
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "1, 1", "1, 3", "3, 2" })
 	void losesNobodyAmongManyThreads(int places, int wider) throws InterruptedException {

@@ -156,6 +156,24 @@ class SendQueueTests {
 	}
 
 	@Test
+	void areNotMadeForAPeerThatIsLeft() {
+		open(SlowPeerPolicy.WAIT, 70_000, 100);
+		List<Mono<Void>> sent = sendMany();
+		this.channel.connection().close();
+		this.channel.runPendingTasks();
+		takeAll();
+		assertThat(this.channel.taken().length()).isLessThan(100_000);
+		assertThatExceptionOfType(ConnectionClosedException.class).isThrownBy(() -> sent.get(MANY - 1).block(PATIENCE));
+	}
+
+	@Test
+	void doNotCostThePeerItsConnectionIfTheyNeverFit() {
+		open(SlowPeerPolicy.DISCONNECT, MANY, 10);
+		assertThatExceptionOfType(SendLimitException.class).isThrownBy(() -> send(1).block(PATIENCE));
+		assertThat(this.channel.closeReason()).isNull();
+	}
+
+	@Test
 	void disconnectThePeerIfThePolicySaysSo() {
 		open(SlowPeerPolicy.DISCONNECT, MANY, 500);
 		Mono<Void> last = send(1);
