@@ -70,7 +70,7 @@ final class Attempt {
 
 	void giveUp(Throwable cause) {
 		this.dialling.dispose();
-		fail(cause);
+		this.result.tryEmitError(cause);
 	}
 
 	void fail(Throwable cause) {

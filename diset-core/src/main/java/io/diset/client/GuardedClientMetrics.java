@@ -10,10 +10,11 @@ final class GuardedClientMetrics implements ClientMetrics {
 
 	private final ClientMetrics metrics;
 
-	private final MetricsGuard guard = new MetricsGuard();
+	private final MetricsGuard guard;
 
 	private GuardedClientMetrics(ClientMetrics metrics) {
 		this.metrics = metrics;
+		this.guard = new MetricsGuard(metrics);
 	}
 
 	/**
@@ -27,23 +28,12 @@ final class GuardedClientMetrics implements ClientMetrics {
 
 	@Override
 	public ConnectionMetrics connections(String service) {
-		try {
-			return this.guard.guard(this.metrics.connections(service));
-		}
-		catch (Throwable ex) {
-			this.guard.log(this.metrics, ex);
-			return ConnectionMetrics.NONE;
-		}
+		return this.guard.connections(() -> this.metrics.connections(service));
 	}
 
 	@Override
 	public void attempted(boolean again, boolean success) {
-		try {
-			this.metrics.attempted(again, success);
-		}
-		catch (Throwable ex) {
-			this.guard.log(this.metrics, ex);
-		}
+		this.guard.run(() -> this.metrics.attempted(again, success));
 	}
 
 }

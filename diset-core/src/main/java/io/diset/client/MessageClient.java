@@ -114,7 +114,9 @@ public interface MessageClient extends MessageSubscriptions {
 
 	/**
 	 * Connect with the connect arguments that were given last, at first none. The work
-	 * begins with this call, unless the client is connected or about to be.
+	 * begins with this call, unless the client is connected or about to be: an attempt
+	 * that is being made already, as that to come back after a loss, also decides about
+	 * this call.
 	 * @return the value that the service gave, nothing if it gave none; fails with
 	 * {@link io.diset.connection.RefusedByPeerException} when the service refuses, and
 	 * otherwise with what went wrong: {@link io.diset.message.MessageDefinitionException}
@@ -143,8 +145,9 @@ public interface MessageClient extends MessageSubscriptions {
 	 * @return completes when the message has been handed to the socket; fails with
 	 * {@link io.diset.connection.ConnectionClosedException} when it cannot be any more,
 	 * with {@link io.diset.connection.SendLimitException} when too much waits already,
-	 * with {@link java.util.concurrent.TimeoutException} when no connection came in time,
-	 * and as {@link #connect()} when the first connection fails
+	 * with {@link java.util.concurrent.TimeoutException} when no connection came in time
+	 * or the socket did not take it in time, and as {@link #connect()} when the first
+	 * connection fails
 	 * @throws io.diset.message.MessageDefinitionException if it is not a message, or the
 	 * service defines it in another way
 	 * @throws io.diset.message.InvalidMessageException if it has a value that does not

@@ -75,7 +75,9 @@ public interface DisetConnection {
 	 * or a {@link io.diset.message.Message}
 	 * @return completes, on the event loop, when the message has been handed to the
 	 * socket; fails with {@link ConnectionClosedException} when it cannot be any more,
-	 * and with {@link SendLimitException} when too much waits already
+	 * with {@link SendLimitException} when too much waits already, and with
+	 * {@link java.util.concurrent.TimeoutException} when the socket has not taken it
+	 * within the queue timeout of the {@link ConnectionSettings}
 	 * @throws io.diset.message.MessageDefinitionException if it is not a message
 	 * @throws io.diset.message.InvalidMessageException if it has a value that does not
 	 * agree with its definition
@@ -91,12 +93,13 @@ public interface DisetConnection {
 	 * held back until that has ended.
 	 * @param message as for {@link #send(Object)}
 	 * @return completes, on the event loop, when the message has been acknowledged; fails
-	 * as that of {@link #send(Object)} does, with {@link SendLimitException} when 10000
-	 * others are waited for, with {@link RefusedByPeerException} when the peer refuses
-	 * the message, after which the connection is closed, with
-	 * {@link java.util.concurrent.TimeoutException} when there is no acknowledgement in
-	 * time after the message was written, and with {@link ConnectionClosedException} when
-	 * the connection ends before: then the message may have been handled or not
+	 * as that of {@link #send(Object)} does, with {@link SendLimitException} when as many
+	 * others are waited for as the {@link ConnectionSettings} allow, with
+	 * {@link RefusedByPeerException} when the peer refuses the message, after which the
+	 * connection is closed, with {@link java.util.concurrent.TimeoutException} when there
+	 * is no acknowledgement in time after the message was written, and with
+	 * {@link ConnectionClosedException} when the connection ends before: then the message
+	 * may have been handled or not
 	 * @throws io.diset.message.MessageDefinitionException if it is not a message
 	 * @throws io.diset.message.InvalidMessageException if it has a value that does not
 	 * agree with its definition

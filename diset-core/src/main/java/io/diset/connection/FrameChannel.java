@@ -1,7 +1,6 @@
 package io.diset.connection;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
@@ -40,8 +39,6 @@ public final class FrameChannel extends ChannelInboundHandlerAdapter implements 
 	 * How long a peer gets to close by itself.
 	 */
 	private static final Duration PATIENCE = Duration.ofSeconds(5);
-
-	private static final SocketAddress UNKNOWN_ADDRESS = InetSocketAddress.createUnresolved("unknown", 0);
 
 	private final ConnectionSettings settings;
 
@@ -224,6 +221,15 @@ public final class FrameChannel extends ChannelInboundHandlerAdapter implements 
 		return this.out;
 	}
 
+	/**
+	 * Have it measured what is received and sent from now on.
+	 * @param metrics learns it
+	 */
+	void measure(ConnectionMetrics metrics) {
+		this.received.measure(metrics);
+		this.out.measure(metrics);
+	}
+
 	KeepAliveMonitor keepAlive() {
 		return this.keepAlive;
 	}
@@ -243,7 +249,7 @@ public final class FrameChannel extends ChannelInboundHandlerAdapter implements 
 
 	@Override
 	public void channelActive(ChannelHandlerContext ctx) {
-		this.remoteAddress = Objects.requireNonNullElse(ctx.channel().remoteAddress(), UNKNOWN_ADDRESS);
+		this.remoteAddress = PeerAddress.of(ctx.channel());
 		findTls(ctx);
 		this.phase.onActive(this);
 		if (this.tls == null && ctx.pipeline().get(AbstractSniHandler.class) == null) {

@@ -20,7 +20,7 @@ final class GuardedConnectionMetrics implements ConnectionMetrics {
 			this.metrics.opened();
 		}
 		catch (Throwable ex) {
-			failed(ex);
+			this.guard.failed(ex);
 		}
 	}
 
@@ -30,7 +30,7 @@ final class GuardedConnectionMetrics implements ConnectionMetrics {
 			this.metrics.closed(kind);
 		}
 		catch (Throwable ex) {
-			failed(ex);
+			this.guard.failed(ex);
 		}
 	}
 
@@ -40,7 +40,7 @@ final class GuardedConnectionMetrics implements ConnectionMetrics {
 			this.metrics.bytesReceived(count);
 		}
 		catch (Throwable ex) {
-			failed(ex);
+			this.guard.failed(ex);
 		}
 	}
 
@@ -50,7 +50,7 @@ final class GuardedConnectionMetrics implements ConnectionMetrics {
 			this.metrics.bytesSent(count);
 		}
 		catch (Throwable ex) {
-			failed(ex);
+			this.guard.failed(ex);
 		}
 	}
 
@@ -60,7 +60,7 @@ final class GuardedConnectionMetrics implements ConnectionMetrics {
 			this.metrics.received(message, outcome);
 		}
 		catch (Throwable ex) {
-			failed(ex);
+			this.guard.failed(ex);
 		}
 	}
 
@@ -70,7 +70,7 @@ final class GuardedConnectionMetrics implements ConnectionMetrics {
 			this.metrics.handled(message, nanos, success);
 		}
 		catch (Throwable ex) {
-			failed(ex);
+			this.guard.failed(ex);
 		}
 	}
 
@@ -80,7 +80,7 @@ final class GuardedConnectionMetrics implements ConnectionMetrics {
 			this.metrics.sent(message, outcome);
 		}
 		catch (Throwable ex) {
-			failed(ex);
+			this.guard.failed(ex);
 		}
 	}
 
@@ -90,7 +90,7 @@ final class GuardedConnectionMetrics implements ConnectionMetrics {
 			this.metrics.acknowledged(nanos, outcome);
 		}
 		catch (Throwable ex) {
-			failed(ex);
+			this.guard.failed(ex);
 		}
 	}
 
@@ -100,12 +100,8 @@ final class GuardedConnectionMetrics implements ConnectionMetrics {
 			this.metrics.keptAlive(nanos);
 		}
 		catch (Throwable ex) {
-			failed(ex);
+			this.guard.failed(ex);
 		}
-	}
-
-	private void failed(Throwable failure) {
-		this.guard.log(this.metrics, failure);
 	}
 
 }

@@ -22,12 +22,15 @@ final class MessageSender {
 
 	private final ConnectionHandlers handlers;
 
+	private final boolean waits;
+
 	MessageSender(FrameChannel frames, OutboundQueue outbound, AwaitedAcknowledgements awaited,
 			ConnectionHandlers handlers) {
 		this.frames = frames;
 		this.outbound = outbound;
 		this.awaited = awaited;
 		this.handlers = handlers;
+		this.waits = frames.settings().slowPeers() == SlowPeerPolicy.WAIT;
 	}
 
 	/**
@@ -38,7 +41,8 @@ final class MessageSender {
 	 */
 	Mono<Void> send(Object message, @Nullable AcknowledgementId id) {
 		MessageType<?> type = type(message);
-		return sendFrame(type.name(), encode(type, message, id), id, () -> encode(type, message, id));
+		@Nullable Supplier<ByteBuf> again = this.waits ? () -> encode(type, message, id) : null;
+		return sendFrame(type.name(), encode(type, message, id), id, again);
 	}
 
 	/**
@@ -46,10 +50,12 @@ final class MessageSender {
 	 * @param name the name of its message
 	 * @param frame the frame, whose ownership passes
 	 * @param id the id under which it wants an acknowledgement, or {@code null}
-	 * @param again makes the frame once more, should it have to wait for room
+	 * @param again makes the frame once more, should it have to wait for room, or
+	 * {@code null} if it never does
 	 * @return reports that it was handed to the socket, or acknowledged if it wants that
 	 */
-	Mono<Void> sendFrame(String name, ByteBuf frame, @Nullable AcknowledgementId id, Supplier<ByteBuf> again) {
+	Mono<Void> sendFrame(String name, ByteBuf frame, @Nullable AcknowledgementId id,
+			@Nullable Supplier<ByteBuf> again) {
 		if (id == null) {
 			HandedOver report = new HandedOver();
 			this.outbound.send(name, frame, report, again);

@@ -1,6 +1,7 @@
 package io.diset.connection;
 
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,29 +16,59 @@ public final class MetricsGuard {
 
 	private static final Logger logger = LoggerFactory.getLogger(MetricsGuard.class);
 
+	private final Object metrics;
+
 	private final AtomicBoolean any = new AtomicBoolean();
 
 	/**
+	 * Create a guard.
+	 * @param metrics who measures, for the log
+	 */
+	public MetricsGuard(Object metrics) {
+		this.metrics = metrics;
+	}
+
+	/**
 	 * Guard connections.
-	 * @param metrics measures them
+	 * @param connections gives who measures them
 	 * @return the same without its failures, or {@link ConnectionMetrics#NONE} if nothing
 	 * is measured
 	 */
-	public ConnectionMetrics guard(ConnectionMetrics metrics) {
-		return metrics.isEnabled() ? new GuardedConnectionMetrics(metrics, this) : ConnectionMetrics.NONE;
+	public ConnectionMetrics connections(Supplier<ConnectionMetrics> connections) {
+		try {
+			ConnectionMetrics guarded = connections.get();
+			return guarded.isEnabled() ? new GuardedConnectionMetrics(guarded, this) : ConnectionMetrics.NONE;
+		}
+		catch (Throwable ex) {
+			failed(ex);
+			return ConnectionMetrics.NONE;
+		}
+	}
+
+	/**
+	 * Have something measured.
+	 * @param measurement does it
+	 */
+	public void run(Runnable measurement) {
+		try {
+			measurement.run();
+		}
+		catch (Throwable ex) {
+			failed(ex);
+		}
 	}
 
 	/**
 	 * Log a failure.
-	 * @param metrics who has failed
 	 * @param failure what was thrown
 	 */
-	public void log(Object metrics, Throwable failure) {
+	void failed(Throwable failure) {
+		String name = this.metrics.getClass().getName();
 		if (this.any.compareAndSet(false, true)) {
-			logger.warn("{} has failed: meters may be wrong. This is said once", metrics.getClass().getName(), failure);
+			logger.warn("{} has failed: meters may be wrong. This is said once", name, failure);
 		}
 		else {
-			logger.debug("{} has failed again", metrics.getClass().getName(), failure);
+			logger.debug("{} has failed again", name, failure);
 		}
 	}
 

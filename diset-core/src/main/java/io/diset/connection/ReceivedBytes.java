@@ -16,6 +16,8 @@ final class ReceivedBytes {
 
 	private final FrameListener listener;
 
+	private ConnectionMetrics metrics = ConnectionMetrics.NONE;
+
 	private @Nullable ByteBuf bytes;
 
 	private boolean decoding;
@@ -30,11 +32,20 @@ final class ReceivedBytes {
 	}
 
 	/**
+	 * Have it measured how much is received from now on.
+	 * @param metrics learns it
+	 */
+	void measure(ConnectionMetrics metrics) {
+		this.metrics = metrics;
+	}
+
+	/**
 	 * Add bytes.
 	 * @param allocator makes more room
 	 * @param in the bytes, whose ownership passes
 	 */
 	void add(ByteBufAllocator allocator, ByteBuf in) {
+		this.metrics.bytesReceived(in.readableBytes());
 		this.bytes = (this.bytes != null) ? ByteToMessageDecoder.MERGE_CUMULATOR.cumulate(allocator, this.bytes, in)
 				: in;
 	}

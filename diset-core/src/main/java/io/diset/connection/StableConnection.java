@@ -70,7 +70,7 @@ public final class StableConnection implements DisetConnection, ChannelPhase {
 		this.details = details;
 		this.handlers = handlers;
 		this.metrics = handlers.metrics();
-		frames.out().measure(this.metrics);
+		frames.measure(this.metrics);
 		this.awaited = new AwaitedAcknowledgements(frames.channel().eventLoop(),
 				frames.settings().acknowledgementTimeout(), frames.settings().maxAwaitedAcknowledgements(),
 				this.metrics, this::readOn);
@@ -256,7 +256,6 @@ public final class StableConnection implements DisetConnection, ChannelPhase {
 	@Override
 	public void onFrame(ByteBuf body) {
 		this.lifetime.used();
-		this.metrics.bytesReceived(body.readableBytes());
 		this.receiver.onFrame(body);
 	}
 

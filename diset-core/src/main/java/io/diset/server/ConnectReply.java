@@ -31,6 +31,8 @@ final class ConnectReply implements ConnectDecision {
 
 	private final Future<?> deadline;
 
+	private boolean tooLate;
+
 	ConnectReply(ServerContext server, Arrival arrival, FrameChannel channel, StableConnection connection,
 			ServiceDefinition service) {
 		this.log = server.log();
@@ -66,7 +68,10 @@ final class ConnectReply implements ConnectDecision {
 		this.deadline.cancel(false);
 		CloseReason reason = (error instanceof UnauthorizedException unauthorized) ? unauthorized.closeReason()
 				: new CloseReason(CloseReason.Kind.REFUSED, told.message(), error);
-		if (error instanceof DisetException) {
+		if (this.tooLate) {
+			this.log.logTooLate(timer(), reason, this.connection);
+		}
+		else if (error instanceof DisetException) {
 			this.log.log(timer(), reason, this.connection);
 		}
 		else {
@@ -83,6 +88,7 @@ final class ConnectReply implements ConnectDecision {
 		if (this.channel.closeReason() == null) {
 			CloseReason reason = CloseReason.of(CloseReason.Kind.TIMEOUT,
 					"The connect handler did not decide within %d ms".formatted(timeout.toMillis()));
+			this.tooLate = true;
 			this.log.log(timer(), reason, this.connection);
 			this.connection.endIsLogged();
 			this.channel.fail(reason, new ReturnStructure.Failure(0, HandshakePhase.SERVER_ERROR));

@@ -80,7 +80,8 @@ public interface DisetConnections {
 	/**
 	 * Send a message to all connections of a service. It is queued for each of them by
 	 * this call; a peer that reads slowly does not hold up the others, but only the
-	 * report, for as long as its connection may last.
+	 * report, until the message or its connection is given up: see the queue timeout and
+	 * the write timeouts of {@link io.diset.connection.ConnectionSettings}.
 	 * @param service the name of the service
 	 * @param message a record or a {@link io.diset.message.Message}
 	 * @return completes with what became of it when that is known of each connection;

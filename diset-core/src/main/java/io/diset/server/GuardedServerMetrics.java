@@ -11,10 +11,11 @@ final class GuardedServerMetrics implements ServerMetrics {
 
 	private final ServerMetrics metrics;
 
-	private final MetricsGuard guard = new MetricsGuard();
+	private final MetricsGuard guard;
 
 	private GuardedServerMetrics(ServerMetrics metrics) {
 		this.metrics = metrics;
+		this.guard = new MetricsGuard(metrics);
 	}
 
 	/**
@@ -28,33 +29,17 @@ final class GuardedServerMetrics implements ServerMetrics {
 
 	@Override
 	public ConnectionMetrics connections(String service) {
-		try {
-			return this.guard.guard(this.metrics.connections(service));
-		}
-		catch (Throwable ex) {
-			this.guard.log(this.metrics, ex);
-			return ConnectionMetrics.NONE;
-		}
+		return this.guard.connections(() -> this.metrics.connections(service));
 	}
 
 	@Override
 	public void handshake(long nanos, @Nullable Throwable failure) {
-		try {
-			this.metrics.handshake(nanos, failure);
-		}
-		catch (Throwable ex) {
-			this.guard.log(this.metrics, ex);
-		}
+		this.guard.run(() -> this.metrics.handshake(nanos, failure));
 	}
 
 	@Override
 	public void refused(@Nullable String service, Enum<?> reason) {
-		try {
-			this.metrics.refused(service, reason);
-		}
-		catch (Throwable ex) {
-			this.guard.log(this.metrics, ex);
-		}
+		this.guard.run(() -> this.metrics.refused(service, reason));
 	}
 
 }

@@ -78,6 +78,12 @@ final class HandshakeLog {
 				(count) -> logger.warn("Refused {}: {}{}", connection, reason, oneOf(count)));
 	}
 
+	// Refused already, and counted
+	void logTooLate(ScheduledExecutorService timer, CloseReason reason, DisetConnection connection) {
+		throttle(CloseReason.Kind.TIMEOUT).log(timer, (count) -> logger.warn("Too late, {} is refused: {}{}",
+				connection, reason, oneOf(count), reason.cause()));
+	}
+
 	private LogThrottle throttle(Enum<?> kind) {
 		return this.throttles.computeIfAbsent(kind, (missing) -> new LogThrottle());
 	}

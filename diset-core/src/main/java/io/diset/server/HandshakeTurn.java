@@ -1,8 +1,8 @@
 package io.diset.server;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -10,9 +10,9 @@ import java.util.function.Supplier;
 
 import io.diset.connection.CloseReason;
 import io.diset.connection.FrameChannel;
+import io.diset.connection.PeerAddress;
 import io.diset.security.TlsEndpoint;
 import io.netty.buffer.ByteBuf;
-import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -38,8 +38,6 @@ final class HandshakeTurn extends ChannelInboundHandlerAdapter {
 	 */
 	private static final int MAX_HELD = 16 * 1024;
 
-	private static final SocketAddress UNKNOWN_ADDRESS = InetSocketAddress.createUnresolved("unknown", 0);
-
 	private final Admission admission;
 
 	private final HandshakeLog log;
@@ -56,7 +54,7 @@ final class HandshakeTurn extends ChannelInboundHandlerAdapter {
 
 	private @Nullable HandshakeSlot slot;
 
-	private SocketAddress address = UNKNOWN_ADDRESS;
+	private SocketAddress address = PeerAddress.UNKNOWN;
 
 	private @Nullable ByteBuf held;
 
@@ -88,7 +86,7 @@ final class HandshakeTurn extends ChannelInboundHandlerAdapter {
 
 	@Override
 	public void channelActive(ChannelHandlerContext ctx) {
-		this.address = addressOf(ctx.channel());
+		this.address = PeerAddress.of(ctx.channel());
 		Duration timeout = this.tls.handshakeTimeout();
 		this.deadline = schedule(timeout,
 				() -> fail("handshake timed out after %dms".formatted(timeout.toMillis()), null));
@@ -124,10 +122,7 @@ final class HandshakeTurn extends ChannelInboundHandlerAdapter {
 	@Override
 	public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
 		if (event instanceof SslHandshakeCompletionEvent completion) {
-			if (this.metrics != ServerMetrics.NONE) {
-				this.metrics.handshake(System.nanoTime() - this.begun, completion.cause());
-			}
-			releaseSlot();
+			handshakeEnded(completion.cause());
 			ctx.pipeline().remove(this);
 		}
 		ctx.fireUserEventTriggered(event);
@@ -140,7 +135,10 @@ final class HandshakeTurn extends ChannelInboundHandlerAdapter {
 					CloseReason.Kind.PEER_CLOSED);
 			end();
 		}
-		releaseSlot();
+		else if (this.state == State.HANDSHAKE) {
+			// There was no TLS handler yet that would have said so
+			handshakeEnded(new ClosedChannelException());
+		}
 		ctx.fireChannelInactive();
 	}
 
@@ -156,16 +154,6 @@ final class HandshakeTurn extends ChannelInboundHandlerAdapter {
 		else {
 			fail("it could not begin", cause);
 		}
-	}
-
-	/**
-	 * Return where a channel comes from. Some transports do not know when its peer has
-	 * left already.
-	 * @param channel the channel
-	 * @return the address
-	 */
-	static SocketAddress addressOf(Channel channel) {
-		return Objects.requireNonNullElse(channel.remoteAddress(), UNKNOWN_ADDRESS);
 	}
 
 	private void askForTurn(ChannelHandlerContext ctx) {
@@ -209,6 +197,13 @@ final class HandshakeTurn extends ChannelInboundHandlerAdapter {
 		ByteBuf first = Objects.requireNonNull(this.held);
 		this.held = null;
 		ctx.pipeline().fireChannelRead(first);
+	}
+
+	private void handshakeEnded(@Nullable Throwable failure) {
+		if (this.metrics != ServerMetrics.NONE) {
+			this.metrics.handshake(System.nanoTime() - this.begun, failure);
+		}
+		releaseSlot();
 	}
 
 	private void waitedInVain() {

@@ -5,6 +5,7 @@ import java.util.Map;
 
 import io.diset.connection.CloseReason;
 import io.diset.connection.FrameChannel;
+import io.diset.connection.PeerAddress;
 import io.diset.connection.TcpOptions;
 import io.diset.security.TlsEndpoint;
 import io.netty.channel.Channel;
@@ -145,7 +146,7 @@ final class ListeningSocket {
 		admission.refuse(AdmissionLimit.PENDING);
 		CloseReason reason = CloseReason.of(CloseReason.Kind.LIMIT, AdmissionLimit.PENDING.text(admission.settings()));
 		this.context.log()
-			.log(channel.eventLoop(), AdmissionLimit.PENDING, reason, null, HandshakeTurn.addressOf(channel),
+			.log(channel.eventLoop(), AdmissionLimit.PENDING, reason, null, PeerAddress.of(channel),
 					HandshakeLog.NO_SERVICE);
 		channel.close();
 	}

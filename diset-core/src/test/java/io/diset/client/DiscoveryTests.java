@@ -20,6 +20,7 @@ import io.diset.message.MessageDefinition;
 import io.diset.message.MessageDefinitionException;
 import io.diset.message.MessageType;
 import io.diset.server.ServiceDefinition;
+import io.diset.wire.Await;
 import io.diset.wire.NotedEvents;
 import io.diset.wire.PingPongX.Ping;
 import io.diset.wire.PingPongX.Pong;
@@ -176,7 +177,7 @@ class DiscoveryTests {
 							(connection, ping) -> new DriftedPong(ping.id()))
 					.sends(MessageType.of(DriftedPong.class).definition())
 					.build())) {
-			client().connect().block(TIMEOUT);
+			Await.until(() -> client().isConnected());
 			client().send(client().createMessage("Ping").set("id", "one")).block(TIMEOUT);
 			assertThat(next().get("id")).isEqualTo("one");
 			assertThatExceptionOfType(MessageDefinitionException.class).isThrownBy(() -> client().send(old));

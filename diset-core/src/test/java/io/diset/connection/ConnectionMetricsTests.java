@@ -80,7 +80,7 @@ class ConnectionMetricsTests {
 		open(settings());
 		String ping = RawPeer.message("Ping", "1");
 		receive(ping);
-		assertThat(this.metrics.bytesReceived()).isEqualTo(ping.length());
+		assertThat(this.metrics.bytesReceived()).isEqualTo(RawPeer.frame(ping).length());
 		assertThat(this.metrics.bytesSent()).isEqualTo(RawPeer.frame(RawPeer.message("Pong", "1")).length());
 	}
 
@@ -198,7 +198,7 @@ class ConnectionMetricsTests {
 
 			};
 			open(settings().keepAlive(new KeepAliveSettings(Duration.ofSeconds(10), LONG, LONG)),
-					new MetricsGuard().guard(failing));
+					new MetricsGuard(failing).connections(() -> failing));
 			this.channel.take(PLENTY);
 			receive(RawPeer.message("Ping", "1"));
 			assertThat(this.channel.taken()).isEqualTo(RawPeer.frame(RawPeer.message("Pong", "1")));

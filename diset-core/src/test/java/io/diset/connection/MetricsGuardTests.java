@@ -8,7 +8,7 @@ class MetricsGuardTests {
 
 	@Test
 	void letsNobodyBeAskedWhereNothingIsMeasured() {
-		assertThat(new MetricsGuard().guard(new ConnectionMetrics() {
+		assertThat(new MetricsGuard(this).connections(() -> new ConnectionMetrics() {
 
 			@Override
 			public boolean isEnabled() {

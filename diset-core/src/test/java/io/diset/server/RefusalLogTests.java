@@ -2,9 +2,13 @@ package io.diset.server;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import io.diset.connection.CloseReason;
 import io.diset.connection.ConnectionSettings;
 import io.diset.connection.DisetException;
 import io.diset.connection.Execution;
@@ -15,6 +19,7 @@ import io.diset.wire.RunningServer;
 import io.diset.wire.Stage;
 import io.diset.wire.TestTls;
 import io.netty.handler.ssl.ClientAuth;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +45,17 @@ class RefusalLogTests {
 	private final NotedEvents events = new NotedEvents();
 
 	private final CountDownLatch decide = new CountDownLatch(1);
+
+	private final BlockingQueue<Enum<?>> noted = new LinkedBlockingQueue<>();
+
+	private final ServerMetrics metrics = new ServerMetrics() {
+
+		@Override
+		public void refused(@Nullable String service, Enum<?> reason) {
+			RefusalLogTests.this.noted.add(reason);
+		}
+
+	};
 
 	private RunningServer server;
 
@@ -146,6 +162,7 @@ class RefusalLogTests {
 	@ValueSource(booleans = { true, false })
 	void tellsThatTheConnectHandlerTookTooLong(boolean accepts) throws Exception {
 		this.server = RunningServer.with((builder) -> builder.handshake(new HandshakeSettings(65536, LONG, SHORT))
+			.metrics(this.metrics)
 			.service(ServiceDefinition.builder(SERVICE).onConnect(Execution.EXECUTOR, (connection) -> {
 				this.decide.await();
 				if (!accepts) {
@@ -156,10 +173,20 @@ class RefusalLogTests {
 		answer(Stage.CONNECTING, "");
 		assertThat(line()).startsWith("WARN Refused connection ")
 			.endsWith(": TIMEOUT (The connect handler did not decide within 100 ms)");
+		assertThat(this.noted.poll(10, TimeUnit.SECONDS)).isEqualTo(CloseReason.Kind.TIMEOUT);
 		this.decide.countDown();
 		this.server.close();
-		// A handler that refuses is logged with its own reason, too
-		assertThat(this.log.rest()).hasSize(accepts ? 0 : 1);
+		if (accepts) {
+			assertThat(this.log.rest()).isEmpty();
+		}
+		else {
+			assertThat(this.log.rest()).singleElement()
+				.asString()
+				.startsWith("WARN Too late, connection ")
+				.contains(" is refused: REFUSED (no)");
+		}
+		// It was one connection
+		assertThat(this.noted).isEmpty();
 	}
 
 	@Test

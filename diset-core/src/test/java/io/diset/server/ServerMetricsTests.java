@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 
 import io.diset.connection.ConnectionMetrics;
 import io.diset.connection.Execution;
+import io.diset.security.TlsEndpoint;
 import io.diset.wire.NotedEvents;
 import io.diset.wire.NotedLog;
 import io.diset.wire.RawPeer;
@@ -74,6 +75,20 @@ class ServerMetricsTests {
 				peer.socket().getOutputStream().write(TestTls.clientHello("TLSv1.3"));
 				// The answer shows that the handshake has begun
 				peer.receiveText(1);
+			}
+			assertThat(next()).isEqualTo("handshake false true");
+			assertThat(next()).isEqualTo("refused null PEER_CLOSED");
+		}
+	}
+
+	@Test
+	void learnOfAClientThatLeavesBeforeItsNameForTheServiceIsKnown() throws Exception {
+		TlsEndpoint named = TestTls.server(ClientAuth.REQUIRE).withServerNames((name) -> {
+			throw new AssertionError(name);
+		});
+		try (RunningServer server = RunningServer.with((builder) -> builder.tls(named).metrics(this.metrics))) {
+			try (RawPeer peer = server.connect()) {
+				peer.socket().getOutputStream().write(TestTls.clientHello("TLSv1.3"), 0, 20);
 			}
 			assertThat(next()).isEqualTo("handshake false true");
 			assertThat(next()).isEqualTo("refused null PEER_CLOSED");
