@@ -58,7 +58,7 @@ final class Subscription<T> {
 	 * @return the route
 	 */
 	MessageRoute<T> route(MessageDefinition definition, @Nullable MessageRoute<?> next) {
-		return new MessageRoute<>(this.type.apply(definition), this.handler, this.execution, next);
+		return new MessageRoute<>(this.type.apply(definition), this.handler, this.execution, 1, next);
 	}
 
 }

@@ -31,6 +31,14 @@ interface InboundEvent {
 	}
 
 	/**
+	 * Return the route whose messages may be handled at the same time.
+	 * @return the route, or {@code null} if this event is handled alone
+	 */
+	default @Nullable MessageRoute<?> overlapping() {
+		return null;
+	}
+
+	/**
 	 * Return where the handler runs.
 	 * @return where it runs
 	 */

@@ -10,10 +10,9 @@ import java.util.function.BooleanSupplier;
 
 import io.diset.codec.ReturnStructure;
 import io.netty.channel.EventLoop;
-import org.reactivestreams.Publisher;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import reactor.core.publisher.Mono;
 import reactor.util.concurrent.Queues;
 
 /**
@@ -53,6 +52,8 @@ final class InboundQueue {
 
 	private final HandlerWatch watch;
 
+	private final HandlerRun run;
+
 	private final Queue<InboundEvent> queue = Queues.<InboundEvent>unbounded(LINK_SIZE).get();
 
 	private final AtomicInteger pending = new AtomicInteger();
@@ -62,6 +63,8 @@ final class InboundQueue {
 	private int rejections;
 
 	private volatile boolean paused;
+
+	private volatile @Nullable OverlappingMessages overlapping;
 
 	/**
 	 * Create a queue.
@@ -77,6 +80,7 @@ final class InboundQueue {
 		this.maxBytes = frames.settings().maxUnhandledBytes();
 		this.mustRead = mustRead;
 		this.watch = new HandlerWatch(frames, frames.settings().slowHandlerTime(), this::isBusy);
+		this.run = this.watch.run();
 	}
 
 	/**
@@ -96,9 +100,13 @@ final class InboundQueue {
 		else if (count == 1) {
 			handOver();
 		}
-		else if (this.paused) {
+		else {
 			// The handlers may have caught up before they could see the pause
 			resumeIfCaughtUp();
+			OverlappingMessages current = this.overlapping;
+			if (current != null) {
+				current.added();
+			}
 		}
 		if (this.pending.get() > 0) {
 			this.watch.watch();
@@ -154,6 +162,11 @@ final class InboundQueue {
 	private void handle(Execution here) {
 		for (int handled = 0;; handled++) {
 			InboundEvent next = next();
+			MessageRoute<?> route = next.overlapping();
+			if (route != null) {
+				overlapping().begin(route);
+				return;
+			}
 			if (next.execution() != here || handled == BATCH) {
 				handOver();
 				return;
@@ -163,39 +176,34 @@ final class InboundQueue {
 				return;
 			}
 			this.queue.poll();
-			if (!invoke(next) || !ended(next)) {
+			if (!this.run.call(next, this::resume) || !ended(this.run)) {
 				return;
 			}
 		}
 	}
 
-	private boolean invoke(InboundEvent event) {
-		Object result;
-		this.watch.begin(event);
-		try {
-			result = event.handle();
-		}
-		catch (Throwable ex) {
-			event.failed(ex);
-			return true;
-		}
-		if (result instanceof Publisher<?> publisher) {
-			this.watch.returned();
-			Mono<?> end = (publisher instanceof Mono<?> mono) ? mono : event.stream(publisher);
-			return new PendingResult(event, () -> resume(event)).await(end);
-		}
-		event.succeeded(result);
-		return true;
-	}
-
-	private void resume(InboundEvent event) {
-		if (ended(event)) {
+	private void resume() {
+		if (ended(this.run)) {
 			handOver();
 		}
 	}
 
-	private boolean ended(InboundEvent event) {
-		this.watch.ended();
+	private OverlappingMessages overlapping() {
+		OverlappingMessages current = this.overlapping;
+		if (current == null) {
+			current = new OverlappingMessages(this);
+			this.overlapping = current;
+		}
+		return current;
+	}
+
+	/**
+	 * Note that a handler has ended.
+	 * @param run who has called it
+	 * @return whether there are other events
+	 */
+	boolean ended(HandlerRun run) {
+		InboundEvent event = run.end();
 		HandlerLimit limit = event.limit();
 		if (limit != null) {
 			limit.leave();
@@ -222,23 +230,63 @@ final class InboundQueue {
 		return this.pending.get() <= this.window / 2 && this.pendingBytes.get() <= this.maxBytes / 2;
 	}
 
-	private void handOver() {
-		if (next().execution() == Execution.EVENT_LOOP) {
-			this.frames.execute(() -> handle(Execution.EVENT_LOOP));
-			return;
+	/**
+	 * Have the next event handled on the thread that it wants, and those behind it.
+	 */
+	void handOver() {
+		Execution execution = next().execution();
+		execute(execution, () -> handle(execution), this::handOver);
+	}
+
+	/**
+	 * Execute a task that handles an event.
+	 * @param execution where
+	 * @param task the task
+	 * @param again called after a while if nobody takes the task
+	 * @return whether somebody has taken it
+	 */
+	boolean execute(Execution execution, Runnable task, Runnable again) {
+		if (execution == Execution.EVENT_LOOP) {
+			this.frames.execute(task);
+			return true;
 		}
 		try {
-			this.executor.execute(() -> handle(Execution.EXECUTOR));
+			this.executor.execute(task);
+			return true;
 		}
 		catch (RuntimeException | Error ex) {
 			// Not only a rejection: there may be no memory for one more thread
-			this.frames.execute(() -> rejected(ex));
+			this.frames.execute(() -> rejected(ex, again));
+			return false;
 		}
+	}
+
+	/**
+	 * Return the next event. Called by who has the turn.
+	 * @return the event, or {@code null} if all have been taken
+	 */
+	@Nullable InboundEvent peek() {
+		return this.queue.peek();
+	}
+
+	/**
+	 * Take the next event. Called by who has the turn.
+	 */
+	void poll() {
+		this.queue.poll();
+	}
+
+	/**
+	 * Return one more who calls handlers. Called by who has the turn.
+	 * @return who calls them
+	 */
+	HandlerRun newRun() {
+		return this.watch.run();
 	}
 
 	// Closes the connection, but tries again for a while: its drop is owed to the
 	// application
-	private void rejected(Throwable cause) {
+	private void rejected(Throwable cause, Runnable again) {
 		this.frames.fail(new CloseReason(CloseReason.Kind.LIMIT, "The executor of the handlers is full", cause),
 				new ReturnStructure.Failure(0, "Server busy"));
 		if (++this.rejections >= MAX_REJECTIONS || this.eventLoop.isShuttingDown()) {
@@ -246,7 +294,7 @@ final class InboundQueue {
 					this.frames.channel(), cause);
 		}
 		else {
-			this.eventLoop.schedule(this::handOver, RETRY_MILLIS, TimeUnit.MILLISECONDS);
+			this.eventLoop.schedule(again, RETRY_MILLIS, TimeUnit.MILLISECONDS);
 		}
 	}
 

@@ -56,6 +56,11 @@ final class MessageEvent<T> implements InboundEvent {
 	}
 
 	@Override
+	public @Nullable MessageRoute<?> overlapping() {
+		return (this.route.concurrency() > 1) ? this.route : null;
+	}
+
+	@Override
 	public Execution execution() {
 		return this.route.execution();
 	}

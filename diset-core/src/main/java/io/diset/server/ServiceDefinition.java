@@ -261,6 +261,28 @@ public final class ServiceDefinition implements ConnectionHandlers {
 		}
 
 		/**
+		 * Let messages of one connection be handled at the same time, if they follow one
+		 * another: their order is not kept. Before the next event that is another, they
+		 * all have ended.
+		 * @param message the name of a message that has a handler
+		 * @param max how many of them may be handled at once, 1 for one after the other
+		 * @return this builder
+		 * @throws IllegalArgumentException if the message has no handler, or the number
+		 * is not positive
+		 */
+		public Builder concurrency(String message, int max) {
+			if (max < 1) {
+				throw new IllegalArgumentException(
+						"At least one message %s must be handled at a time, not %d".formatted(message, max));
+			}
+			if (this.routes.computeIfPresent(message, (name, route) -> route.withConcurrency(max)) == null) {
+				throw new IllegalArgumentException(
+						"Service %s has no handler of message %s".formatted(this.name, message));
+			}
+			return this;
+		}
+
+		/**
 		 * Say who may connect, where the rules of the server do not.
 		 * @param rule the rule
 		 * @return this builder

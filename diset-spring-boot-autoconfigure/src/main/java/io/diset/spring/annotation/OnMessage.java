@@ -54,7 +54,8 @@ import java.lang.annotation.Target;
  * <h2>Rules of invocation</h2>
  * <ul>
  * <li>Messages of one connection are handled one at a time, in the order in which they
- * were received, and after the connect handler.</li>
+ * were received, and after the connect handler. With {@link #concurrency}, those of this
+ * method that follow one another may be handled at the same time.</li>
  * <li>Throwing, or a reactive error, tells the peer and closes the connection; messages
  * that were received behind it are not handled. The peer is told the text of a
  * {@link io.diset.connection.DisetException DisetException}; the text of any other
@@ -96,5 +97,16 @@ public @interface OnMessage {
 	 * @return where it runs
 	 */
 	HandlerExecution execution() default HandlerExecution.DEFAULT;
+
+	/**
+	 * How many messages of one connection the method may handle at the same time. With
+	 * more than one, the order of messages is not kept: those of this name that follow
+	 * one another begin in order, may run on several threads at once, and end and answer
+	 * in any order. A message of another name, and the drop handler, wait until they all
+	 * have ended. How many messages of all connections are handled at once is limited by
+	 * the properties {@code diset.server.handlers}. Not for a {@code @DisetClient}.
+	 * @return how many, 1 for one after the other
+	 */
+	int concurrency() default 1;
 
 }

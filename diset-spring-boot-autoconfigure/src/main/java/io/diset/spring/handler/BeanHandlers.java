@@ -100,6 +100,9 @@ final class BeanHandlers {
 			else {
 				target.onMessage(method, name, method.execution(), call::invoke);
 			}
+			if (method.concurrency() > 1) {
+				target.concurrency(method, name, method.concurrency());
+			}
 		}
 	}
 

@@ -45,6 +45,11 @@ record ClientTarget(MessageClient client) implements HandlerTarget {
 	}
 
 	@Override
+	public void concurrency(HandlerMethod method, String message, int max) {
+		throw method.invalid("has a concurrency, but is of a client: only services handle messages at the same time");
+	}
+
+	@Override
 	public void onDrop(Execution execution, DropHandler handler) {
 		this.client.onDrop(execution, handler);
 	}

@@ -90,6 +90,19 @@ record HandlerMethod(Class<?> type, Method method, HandlerKind kind, MergedAnnot
 	}
 
 	/**
+	 * Return how many messages of one connection may be handled at once.
+	 * @return how many
+	 * @throws HandlerDefinitionException if it is not positive
+	 */
+	int concurrency() {
+		int concurrency = this.annotation.getInt("concurrency");
+		if (concurrency < 1) {
+			throw invalid("has concurrency %d: it must be positive".formatted(concurrency));
+		}
+		return concurrency;
+	}
+
+	/**
 	 * Return the exception for a method that breaks a rule.
 	 * @param problem what is wrong with it, to be read behind the name of the method
 	 * @return the exception

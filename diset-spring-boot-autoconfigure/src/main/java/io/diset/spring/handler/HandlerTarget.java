@@ -44,6 +44,15 @@ interface HandlerTarget {
 	 */
 	void authorize(HandlerMethod method, @Nullable String message, AuthorizationRule rule);
 
+	/**
+	 * Take how many messages of a name one connection may have handled at once.
+	 * @param method the method that handles them, for the text of an error
+	 * @param message the name of the message
+	 * @param max how many, more than one
+	 * @throws HandlerDefinitionException if they must be handled one at a time
+	 */
+	void concurrency(HandlerMethod method, String message, int max);
+
 	void onDrop(Execution execution, DropHandler handler);
 
 }

@@ -53,6 +53,11 @@ record ServiceTarget(ServiceDefinition.Builder builder) implements HandlerTarget
 	}
 
 	@Override
+	public void concurrency(HandlerMethod method, String message, int max) {
+		this.builder.concurrency(message, max);
+	}
+
+	@Override
 	public void onDrop(Execution execution, DropHandler handler) {
 		this.builder.onDrop(execution, handler);
 	}

@@ -181,6 +181,13 @@ interface Jobs {
 		}
 		// end::jobs-execution[]
 
+		// tag::jobs-concurrency[]
+		@OnMessage(concurrency = 8)
+		Found find(Find find) {
+			return new Found(find.file(), "SE-" + find.file().length());
+		}
+		// end::jobs-concurrency[]
+
 		@OnMessage
 		CompletionStage<Beat> slowBeat(SlowBeat beat) {
 			return Mono.just(new Beat(beat.count())).toFuture();
@@ -246,6 +253,25 @@ interface Jobs {
 	 */
 	@DisetMessage("Request")
 	record Request(int slots) {
+	}
+
+	/**
+	 * A question for a file.
+	 *
+	 * @param file its name
+	 */
+	@DisetMessage("Find")
+	record Find(String file) {
+	}
+
+	/**
+	 * The answer.
+	 *
+	 * @param file the name of the file
+	 * @param place where it is
+	 */
+	@DisetMessage("Found")
+	record Found(String file, String place) {
 	}
 
 	/**

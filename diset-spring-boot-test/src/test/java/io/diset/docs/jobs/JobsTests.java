@@ -8,6 +8,8 @@ import io.diset.boot.test.DisetTestConnection;
 import io.diset.docs.jobs.Jobs.Alarm;
 import io.diset.docs.jobs.Jobs.Beat;
 import io.diset.docs.jobs.Jobs.Failed;
+import io.diset.docs.jobs.Jobs.Find;
+import io.diset.docs.jobs.Jobs.Found;
 import io.diset.docs.jobs.Jobs.JobState;
 import io.diset.docs.jobs.Jobs.JobsApplication;
 import io.diset.docs.jobs.Jobs.Later;
@@ -127,6 +129,11 @@ class JobsTests {
 	@Test
 	void answersOnTheEventLoop() {
 		assertThat(reports().send(new Beat(1))).receives(new Beat(1));
+	}
+
+	@Test
+	void answersSeveralQuestionsAtOnce() {
+		assertThat(reports().send(new Find("a"))).receives(new Found("a", "SE-1"));
 	}
 
 	@Test
