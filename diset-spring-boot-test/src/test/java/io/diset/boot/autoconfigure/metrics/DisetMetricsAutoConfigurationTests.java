@@ -52,17 +52,16 @@ class DisetMetricsAutoConfigurationTests {
 
 	@Test
 	void leaveThoseOfACustomizerAlone() {
-		AtomicInteger attempts = new AtomicInteger();
-		ClientMetrics own = new ClientMetrics() {
-
-			@Override
-			public void attempted(boolean again, boolean success) {
-				attempts.incrementAndGet();
-			}
-
-		};
 		for (ApplicationContextRunner runner : List.of(MeteredApplication.BOTH, MeteredApplication.MEASURED)) {
-			attempts.set(0);
+			AtomicInteger attempts = new AtomicInteger();
+			ClientMetrics own = new ClientMetrics() {
+
+				@Override
+				public void attempted(boolean again, boolean success) {
+					attempts.incrementAndGet();
+				}
+
+			};
 			runner.withBean(MessageClientCustomizer.class, () -> (builder) -> builder.metrics(own)).run((context) -> {
 				MeteredApplication.send(context.getBean("disetMessageClient", MessageClient.class), 1);
 				assertThat(attempts).hasValue(1);
