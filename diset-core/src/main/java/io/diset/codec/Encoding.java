@@ -2,6 +2,7 @@ package io.diset.codec;
 
 import io.diset.message.InvalidMessageException;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,17 @@ public enum Encoding {
 		@Override
 		void write(@Nullable Object value, ByteBuf out) {
 			new JEncodeWriter(out).write(value);
+		}
+
+		@Override
+		@Nullable MessageEnvelope readPlain(ByteBuf body) {
+			return PlainJEncodeReader.read(body);
+		}
+
+		@Override
+		@Nullable ByteBuf writePlain(ByteBufAllocator allocator, int header, String name, @Nullable Object[] values,
+				@Nullable AcknowledgementId id) {
+			return PlainJEncodeWriter.write(allocator, header, name, values, id);
 		}
 
 	},
@@ -83,6 +95,17 @@ public enum Encoding {
 	}
 
 	/**
+	 * Read the body of a frame that is a message in the usual form, at less cost than
+	 * {@link #readBody(ByteBuf)}.
+	 * @param body the body, which is left as it is
+	 * @return the message, or {@code null} if it has to be read in the other way
+	 */
+	public static @Nullable MessageEnvelope readMessage(ByteBuf body) {
+		Encoding encoding = find(body);
+		return (encoding != null) ? encoding.readPlain(body) : null;
+	}
+
+	/**
 	 * Read one value.
 	 * @param body the bytes of the value; JSON has to fill it, after DEncode the rest is
 	 * ignored
@@ -98,5 +121,29 @@ public enum Encoding {
 	 * @throws InvalidMessageException if the encoding cannot carry the value
 	 */
 	abstract void write(@Nullable Object value, ByteBuf out);
+
+	/**
+	 * Read a message in the usual form.
+	 * @param body the body of its frame
+	 * @return the message, or {@code null} if it has to be read in the other way
+	 */
+	@Nullable MessageEnvelope readPlain(ByteBuf body) {
+		return null;
+	}
+
+	/**
+	 * Write a message with plain values.
+	 * @param allocator makes the buffer
+	 * @param header how many bytes are left free in front of the body
+	 * @param name the name of the message
+	 * @param values its canonical values
+	 * @param id the id under which an acknowledgement is wanted, or {@code null}
+	 * @return a buffer with the body, or {@code null} if it has to be written in the
+	 * other way
+	 */
+	@Nullable ByteBuf writePlain(ByteBufAllocator allocator, int header, String name, @Nullable Object[] values,
+			@Nullable AcknowledgementId id) {
+		return null;
+	}
 
 }

@@ -68,7 +68,13 @@ public final class FrameEncoder {
 	 */
 	public static ByteBuf message(ByteBufAllocator allocator, Encoding encoding, MessageType<?> type, Object message,
 			@Nullable AcknowledgementId id) {
-		return frame(allocator, encoding, new MessageEnvelope(type.name(), Arrays.asList(type.write(message)), id));
+		@Nullable Object[] values = type.write(message);
+		ByteBuf plain = encoding.writePlain(allocator, HEADER, type.name(), values, id);
+		if (plain == null) {
+			return frame(allocator, encoding, new MessageEnvelope(type.name(), Arrays.asList(values), id));
+		}
+		writeHeader(plain, "");
+		return plain;
 	}
 
 	/**

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 
 /**
  * Writes JEncode byte for byte as Python's {@code json.dumps} does: a blank after comma
@@ -22,6 +23,17 @@ final class JEncodeWriter extends ValueWriter {
 	JEncodeWriter(ByteBuf out) {
 		super("JSON", out);
 		this.out = out;
+	}
+
+	/**
+	 * Return a text as it is written.
+	 * @param text the text
+	 * @return the same with quotes and escapes, in ASCII
+	 */
+	static String quoted(String text) {
+		ByteBuf out = Unpooled.buffer();
+		new JEncodeWriter(out).text(text);
+		return out.toString(StandardCharsets.US_ASCII);
 	}
 
 	@Override

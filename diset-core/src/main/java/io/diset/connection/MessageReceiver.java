@@ -70,14 +70,8 @@ final class MessageReceiver {
 
 	void onFrame(ByteBuf body) {
 		int length = body.readableBytes();
-		ReturnStructure structure = Encoding.readBody(body);
-		if (structure instanceof ReturnStructure.Failure failure) {
-			this.frames.close(new CloseReason(CloseReason.Kind.PEER_ERROR, failure.message(),
-					new RefusedByPeerException(failure.errno(), failure.message())));
-			return;
-		}
 		try {
-			Envelope envelope = Envelope.read(((ReturnStructure.Success) structure).value());
+			Envelope envelope = read(body);
 			if (envelope instanceof MessageEnvelope message) {
 				receive(message, length);
 			}
@@ -88,6 +82,21 @@ final class MessageReceiver {
 		catch (RefusedMessageException ex) {
 			refuse(ex);
 		}
+	}
+
+	// Nothing if it is an error, by which the peer has closed
+	private @Nullable Envelope read(ByteBuf body) {
+		MessageEnvelope message = Encoding.readMessage(body);
+		if (message != null) {
+			return message;
+		}
+		ReturnStructure structure = Encoding.readBody(body);
+		if (structure instanceof ReturnStructure.Failure failure) {
+			this.frames.close(new CloseReason(CloseReason.Kind.PEER_ERROR, failure.message(),
+					new RefusedByPeerException(failure.errno(), failure.message())));
+			return null;
+		}
+		return Envelope.read(((ReturnStructure.Success) structure).value());
 	}
 
 	private void receive(MessageEnvelope envelope, int length) {

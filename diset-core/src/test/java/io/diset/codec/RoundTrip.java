@@ -20,7 +20,7 @@ public final class RoundTrip {
 	 * @param encoding the encoding
 	 * @param bytes the value, if it is one
 	 * @throws AssertionError if something else was read again, or not the same from a
-	 * heap buffer and a direct buffer
+	 * heap buffer and a direct buffer, or not the same as a message
 	 * @throws RuntimeException if reading fails with anything but a
 	 * {@link ProtocolException}, or writing fails
 	 */
@@ -28,6 +28,7 @@ public final class RoundTrip {
 		Object fromHeap = outcome(encoding, Unpooled.wrappedBuffer(bytes));
 		Object fromDirect = outcome(encoding, Unpooled.directBuffer().writeBytes(bytes));
 		assertThat(fromDirect).isEqualTo(fromHeap);
+		PlainMessages.check(bytes);
 		if (!(fromHeap instanceof Refusal)) {
 			ByteBuf written = Unpooled.buffer();
 			try {
