@@ -28,7 +28,7 @@ public enum Encoding {
 		}
 
 		@Override
-		@Nullable MessageEnvelope readPlain(ByteBuf body) {
+		@Nullable Envelope readPlain(ByteBuf body) {
 			return PlainJEncodeReader.read(body);
 		}
 
@@ -36,6 +36,11 @@ public enum Encoding {
 		@Nullable ByteBuf writePlain(ByteBufAllocator allocator, int header, String name, @Nullable Object[] values,
 				@Nullable AcknowledgementId id) {
 			return PlainJEncodeWriter.write(allocator, header, name, values, id);
+		}
+
+		@Override
+		@Nullable ByteBuf writeAccepted(ByteBufAllocator allocator, int header, AcknowledgementId id) {
+			return PlainJEncodeWriter.writeAccepted(allocator, header, id);
 		}
 
 	},
@@ -95,12 +100,12 @@ public enum Encoding {
 	}
 
 	/**
-	 * Read the body of a frame that is a message in the usual form, at less cost than
-	 * {@link #readBody(ByteBuf)}.
+	 * Read the body of a frame that is a message or an acknowledgement in the usual form,
+	 * at less cost than {@link #readBody(ByteBuf)}.
 	 * @param body the body, which is left as it is
-	 * @return the message, or {@code null} if it has to be read in the other way
+	 * @return what it is, or {@code null} if it has to be read in the other way
 	 */
-	public static @Nullable MessageEnvelope readMessage(ByteBuf body) {
+	public static @Nullable Envelope readUsual(ByteBuf body) {
 		Encoding encoding = find(body);
 		return (encoding != null) ? encoding.readPlain(body) : null;
 	}
@@ -123,11 +128,23 @@ public enum Encoding {
 	abstract void write(@Nullable Object value, ByteBuf out);
 
 	/**
-	 * Read a message in the usual form.
+	 * Read a message or an acknowledgement in the usual form.
 	 * @param body the body of its frame
-	 * @return the message, or {@code null} if it has to be read in the other way
+	 * @return what it is, or {@code null} if it has to be read in the other way
 	 */
-	@Nullable MessageEnvelope readPlain(ByteBuf body) {
+	@Nullable Envelope readPlain(ByteBuf body) {
+		return null;
+	}
+
+	/**
+	 * Write an acknowledgement that says S_OK.
+	 * @param allocator makes the buffer
+	 * @param header how many bytes are left free in front of the body
+	 * @param id the id of the message
+	 * @return a buffer with the body, or {@code null} if it has to be written in the
+	 * other way
+	 */
+	@Nullable ByteBuf writeAccepted(ByteBufAllocator allocator, int header, AcknowledgementId id) {
 		return null;
 	}
 

@@ -78,6 +78,22 @@ public final class FrameEncoder {
 	}
 
 	/**
+	 * Write the frame that acknowledges a message.
+	 * @param allocator makes its buffer
+	 * @param encoding the encoding of the body
+	 * @param id the id of the message
+	 * @return the frame, owned by the caller
+	 */
+	public static ByteBuf accepted(ByteBufAllocator allocator, Encoding encoding, AcknowledgementId id) {
+		ByteBuf plain = encoding.writeAccepted(allocator, HEADER, id);
+		if (plain == null) {
+			return frame(allocator, encoding, new Acknowledgement(id, ReturnStructure.S_OK));
+		}
+		writeHeader(plain, "");
+		return plain;
+	}
+
+	/**
 	 * Write a keep-alive frame.
 	 * @param allocator makes its buffer
 	 * @param encoding the encoding of the body

@@ -25,6 +25,10 @@ final class PlainJEncodeWriter {
 
 	private static final byte[] END_AFTER_ID = ascii("}}");
 
+	private static final byte[] ACKNOWLEDGEMENT = ascii("{\"OK\": true, \"Value\": {\"request\": false, \"id\": ");
+
+	private static final byte[] ACCEPTED = ascii(", \"result\": {\"OK\": true, \"Value\": null}}}");
+
 	private static final byte[] TRUE = ascii("true");
 
 	private static final byte[] FALSE = ascii("false");
@@ -90,6 +94,27 @@ final class PlainJEncodeWriter {
 		ByteBuf frame = allocator.heapBuffer((int) size, (int) size);
 		PlainJEncodeWriter writer = new PlainJEncodeWriter(frame.array(), frame.arrayOffset() + header);
 		writer.write(beginning, values, id);
+		return frame.writerIndex(writer.index - frame.arrayOffset());
+	}
+
+	/**
+	 * Write the body of an acknowledgement that says S_OK.
+	 * @param allocator makes the buffer
+	 * @param header how many bytes are left free in front of the body
+	 * @param id the id of the message
+	 * @return a buffer with the body, or {@code null} if the id is not plain
+	 */
+	static @Nullable ByteBuf writeAccepted(ByteBufAllocator allocator, int header, AcknowledgementId id) {
+		int length = (id.value() instanceof String) ? maxLength(id.value()) : -1;
+		if (length < 0) {
+			return null;
+		}
+		int size = header + ACKNOWLEDGEMENT.length + length + ACCEPTED.length;
+		ByteBuf frame = allocator.heapBuffer(size, size);
+		PlainJEncodeWriter writer = new PlainJEncodeWriter(frame.array(), frame.arrayOffset() + header);
+		writer.put(ACKNOWLEDGEMENT);
+		writer.value(id.value());
+		writer.put(ACCEPTED);
 		return frame.writerIndex(writer.index - frame.arrayOffset());
 	}
 

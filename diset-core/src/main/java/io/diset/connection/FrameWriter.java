@@ -6,8 +6,8 @@ import io.diset.codec.ReturnStructure;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelPromise;
 import io.netty.handler.ssl.SslHandler;
+import io.netty.util.concurrent.FutureListener;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,10 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class FrameWriter {
 
-	/**
-	 * The size of a TLS record that holds more than one frame, as Netty's default.
-	 */
-	private static final int COALESCED = 16 * 1024;
+	private static final FutureListener<Void> NOBODY = (done) -> {
+	};
 
 	private final FrameChannel frames;
 
@@ -32,6 +30,10 @@ final class FrameWriter {
 	private ConnectionMetrics metrics = ConnectionMetrics.NONE;
 
 	private @Nullable ChannelFuture last;
+
+	private @Nullable FrameBatch batch;
+
+	private boolean batches;
 
 	private boolean held;
 
@@ -79,19 +81,30 @@ final class FrameWriter {
 	 */
 	void write(ReturnStructure body) {
 		ChannelHandlerContext context = this.frames.context();
-		write(FrameEncoder.frame(context.alloc(), this.encoding, body), context.newPromise());
+		write(FrameEncoder.frame(context.alloc(), this.encoding, body), NOBODY);
 		flush();
 	}
 
 	/**
 	 * Write a frame without flushing it.
-	 * @param frame the frame
-	 * @param promise completed when the frame has been handed to the socket
+	 * @param frame the frame, whose ownership passes
+	 * @param listener learns that the frame has been handed to the socket, or never will
 	 */
-	void write(ByteBuf frame, ChannelPromise promise) {
-		this.last = promise;
-		this.metrics.bytesSent(frame.readableBytes());
-		this.frames.context().write(frame, promise);
+	void write(ByteBuf frame, FutureListener<Void> listener) {
+		int length = frame.readableBytes();
+		this.metrics.bytesSent(length);
+		FrameBatch current = this.batch;
+		if (current != null && current.hasRoom(length)) {
+			current.add(frame, listener);
+			return;
+		}
+		writeBatch();
+		FrameBatch next = new FrameBatch(this.frames.context(), frame, listener);
+		this.last = next.promise();
+		this.batch = next;
+		if (!this.batches) {
+			writeBatch();
+		}
 	}
 
 	/**
@@ -113,7 +126,6 @@ final class FrameWriter {
 	 * Flush what has been written: at once, or at the end of the read burst.
 	 */
 	void flush() {
-		this.frames.keepAlive().sent();
 		if (this.held) {
 			this.flushPending = true;
 		}
@@ -123,6 +135,8 @@ final class FrameWriter {
 	}
 
 	void flushNow() {
+		this.frames.keepAlive().sent();
+		writeBatch();
 		this.frames.context().flush();
 		this.deadline.watch();
 	}
@@ -173,8 +187,9 @@ final class FrameWriter {
 	 */
 	void established(Extensions extensions) {
 		SslHandler tls = this.frames.tls();
-		if (extensions.coalesces() && tls != null) {
-			tls.setWrapDataSize(COALESCED);
+		this.batches = extensions.coalesces();
+		if (this.batches && tls != null) {
+			tls.setWrapDataSize(FrameBatch.MAX_BYTES);
 		}
 		if (!extensions.announced()) {
 			this.deadline.setTimeout(this.frames.settings().foreignWriteTimeout());
@@ -183,6 +198,15 @@ final class FrameWriter {
 
 	void close() {
 		this.deadline.cancel();
+		writeBatch();
+	}
+
+	private void writeBatch() {
+		FrameBatch written = this.batch;
+		if (written != null) {
+			this.batch = null;
+			written.write();
+		}
 	}
 
 }

@@ -8,7 +8,7 @@ import reactor.core.publisher.Sinks;
  */
 final class HandedOver implements SendReport {
 
-	private final Sinks.Empty<Void> sink = Sinks.empty();
+	private final Sinks.Empty<Void> sink = Sinks.unsafe().empty();
 
 	Mono<Void> mono() {
 		return this.sink.asMono();

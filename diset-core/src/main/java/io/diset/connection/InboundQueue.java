@@ -88,6 +88,10 @@ final class InboundQueue {
 	 * @param event the event
 	 */
 	void add(InboundEvent event) {
+		if (this.pending.get() == 0 && isHandledHere(event)) {
+			handleAtOnce(event);
+			return;
+		}
 		this.queue.offer(event);
 		long bytes = this.pendingBytes.addAndGet(event.length());
 		int count = this.pending.incrementAndGet();
@@ -146,6 +150,30 @@ final class InboundQueue {
 	 */
 	boolean isBusy() {
 		return this.pending.get() > 0;
+	}
+
+	private static boolean isHandledHere(InboundEvent event) {
+		return event.execution() == Execution.EVENT_LOOP && event.limit() == null && event.overlapping() == null;
+	}
+
+	// What has ended when it returns was never in the queue. Only this thread adds
+	// events,
+	// so nobody else has the turn
+	private void handleAtOnce(InboundEvent event) {
+		this.pending.lazySet(1);
+		if (!this.run.call(event, this::resume)) {
+			long bytes = this.pendingBytes.addAndGet(event.length());
+			if ((this.window == 1 || bytes > this.maxBytes) && !this.paused) {
+				filled(bytes);
+				resumeIfCaughtUp();
+			}
+			this.watch.watch();
+			return;
+		}
+		this.run.end();
+		if (this.pending.decrementAndGet() > 0) {
+			handOver();
+		}
 	}
 
 	private void filled(long bytes) {

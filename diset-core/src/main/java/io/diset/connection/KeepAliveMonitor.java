@@ -6,8 +6,6 @@ import java.util.concurrent.TimeUnit;
 import io.diset.codec.FrameEncoder;
 import io.diset.codec.KeepAlive;
 import io.netty.buffer.ByteBuf;
-import io.netty.channel.Channel;
-import io.netty.channel.ChannelPromise;
 import io.netty.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -127,14 +125,11 @@ final class KeepAliveMonitor {
 
 	private void ping() {
 		logger.debug("Asking {} whether it is still there", this.frames.remoteAddress());
-		Channel channel = this.frames.channel();
 		KeepAlive ping = new KeepAlive(Long.toString(++this.pings), true);
-		ChannelPromise written = channel.newPromise();
-		written.addListener((done) -> flushed());
 		this.pinging = true;
 		// While it cannot be written, the deadline of writes holds
 		checkAfter(this.settings.idle().toNanos());
-		this.frames.out().write(encode(ping), written);
+		this.frames.out().write(encode(ping), (done) -> flushed());
 		this.frames.out().flush();
 	}
 

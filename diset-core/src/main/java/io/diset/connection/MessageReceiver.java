@@ -18,6 +18,7 @@ import io.diset.codec.ReturnStructure;
 import io.diset.connection.ConnectionMetrics.ReceiveOutcome;
 import io.diset.message.InvalidMessageException;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,9 +87,9 @@ final class MessageReceiver {
 
 	// Nothing if it is an error, by which the peer has closed
 	private @Nullable Envelope read(ByteBuf body) {
-		MessageEnvelope message = Encoding.readMessage(body);
-		if (message != null) {
-			return message;
+		Envelope usual = Encoding.readUsual(body);
+		if (usual != null) {
+			return usual;
 		}
 		ReturnStructure structure = Encoding.readBody(body);
 		if (structure instanceof ReturnStructure.Failure failure) {
@@ -204,8 +205,10 @@ final class MessageReceiver {
 	}
 
 	private void acknowledge(AcknowledgementId id, ReturnStructure result) {
-		ByteBuf frame = FrameEncoder.frame(this.frames.channel().alloc(), this.frames.out().encoding(),
-				new Acknowledgement(id, result));
+		ByteBufAllocator allocator = this.frames.channel().alloc();
+		Encoding encoding = this.frames.out().encoding();
+		ByteBuf frame = (result == ReturnStructure.S_OK) ? FrameEncoder.accepted(allocator, encoding, id)
+				: FrameEncoder.frame(allocator, encoding, new Acknowledgement(id, result));
 		if (this.connection.isAccepted()) {
 			this.frames.out().writeUrgent(frame);
 		}

@@ -181,9 +181,40 @@ final class OutboundQueue {
 	}
 
 	private void add(OutboundFrame outbound) {
+		if (isInReadBurst() && this.work.compareAndSet(0, 1)) {
+			writeAtOnce(outbound);
+			return;
+		}
 		this.queue.offer(outbound);
 		if (this.work.getAndIncrement() == 0) {
 			this.frames.execute(this::drain);
+		}
+	}
+
+	// There, what is written is flushed at the end. Elsewhere, a task gathers what is
+	// sent
+	// until it comes
+	private boolean isInReadBurst() {
+		return this.channel.eventLoop().inEventLoop() && this.frames.out().isHeld();
+	}
+
+	private void writeAtOnce(OutboundFrame outbound) {
+		boolean writes = this.open && this.next.isEmpty() && this.queue.isEmpty() && this.channel.isWritable()
+				&& this.frames.closeReason() == null;
+		if (!writes) {
+			this.queue.offer(outbound);
+			drain();
+			return;
+		}
+		if (write(outbound)) {
+			this.lifetime.used();
+			this.frames.out().flush();
+		}
+		if (isAnyWaiting()) {
+			this.clock.start();
+		}
+		if (this.work.decrementAndGet() != 0) {
+			drain();
 		}
 	}
 
@@ -224,7 +255,7 @@ final class OutboundQueue {
 		if (outbound.isTimedWhileWritten()) {
 			this.written.add(outbound);
 		}
-		this.frames.out().write(frame, this.channel.newPromise().addListener(outbound));
+		this.frames.out().write(frame, outbound);
 		return true;
 	}
 

@@ -1,8 +1,6 @@
 package io.diset.connection;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.channel.Channel;
-import io.netty.channel.ChannelPromise;
 
 /**
  * The frames that go ahead of the messages that wait: keep-alives, their answers and
@@ -42,13 +40,10 @@ final class UrgentFrames {
 	void write(ByteBuf frame) {
 		int length = frame.readableBytes();
 		this.pendingBytes += length;
-		Channel channel = this.frames.channel();
-		ChannelPromise written = channel.newPromise();
-		written.addListener((done) -> {
+		this.out.write(frame, (done) -> {
 			this.pendingBytes -= length;
 			this.out.written();
 		});
-		this.out.write(frame, written);
 		if (this.pendingBytes > this.maxPendingBytes) {
 			this.frames
 				.abort(CloseReason.of(CloseReason.Kind.LIMIT, "The peer does not read the answers to what it sends"));

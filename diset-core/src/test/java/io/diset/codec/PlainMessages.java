@@ -28,20 +28,21 @@ public final class PlainMessages {
 	 * @return whether it is read in the short way
 	 */
 	public static boolean check(byte[] body) {
-		MessageEnvelope[] read = new MessageEnvelope[1];
+		Envelope[] read = new Envelope[1];
 		Buffers.withEachKind(body, (buffer) -> {
-			MessageEnvelope plain = PlainJEncodeReader.read(buffer);
+			Envelope plain = PlainJEncodeReader.read(buffer);
 			if (plain != null) {
 				assertThat(plain).isEqualTo(readInTheLongWay(buffer));
 			}
 			read[0] = plain;
 		});
-		MessageEnvelope message = read[0];
-		if (message == null || message.values() == null) {
-			return false;
+		if (read[0] instanceof MessageEnvelope message && message.values() != null) {
+			checkWritten(message.name(), message.values(), message.id());
 		}
-		checkWritten(message.name(), message.values(), message.id());
-		return true;
+		else if (read[0] instanceof Acknowledgement acknowledgement) {
+			checkAccepted(acknowledgement.id());
+		}
+		return read[0] != null;
 	}
 
 	/**
@@ -65,6 +66,38 @@ public final class PlainMessages {
 		return true;
 	}
 
+	/**
+	 * Check that an acknowledgement is written as the long way writes it, if it is
+	 * written in the short way.
+	 * @param id the id of the message
+	 * @return whether it was written in the short way
+	 */
+	static boolean checkAccepted(AcknowledgementId id) {
+		ByteBuf plain = PlainJEncodeWriter.writeAccepted(UnpooledByteBufAllocator.DEFAULT, HEADER, id);
+		if (plain == null) {
+			return false;
+		}
+		assertThat(plain.skipBytes(HEADER).toString(StandardCharsets.UTF_8))
+			.isEqualTo(new String(accepted(id.value()), StandardCharsets.UTF_8));
+		plain.release();
+		return true;
+	}
+
+	/**
+	 * Return the body of an acknowledgement as the original writes it.
+	 * @param id the id of the message
+	 * @return the bytes
+	 */
+	static byte[] accepted(@Nullable Object id) {
+		return bytes(new Acknowledgement(new AcknowledgementId(id), ReturnStructure.S_OK));
+	}
+
+	private static byte[] bytes(Envelope envelope) {
+		ByteBuf out = Unpooled.buffer();
+		Encoding.JENCODE.write(ReturnStructure.ok(envelope.toMap()).toMap(), out);
+		return Arrays.copyOf(out.array(), out.writerIndex());
+	}
+
 	private static Envelope readInTheLongWay(ByteBuf body) {
 		return Envelope.read(((ReturnStructure.Success) Encoding.readBody(body)).value());
 	}
@@ -77,11 +110,7 @@ public final class PlainMessages {
 	 * @return the bytes
 	 */
 	static byte[] body(String name, @Nullable Object id, @Nullable Object... values) {
-		ByteBuf out = Unpooled.buffer();
-		AcknowledgementId wanted = (id != null) ? new AcknowledgementId(id) : null;
-		Encoding.JENCODE
-			.write(ReturnStructure.ok(new MessageEnvelope(name, Arrays.asList(values), wanted).toMap()).toMap(), out);
-		return Arrays.copyOf(out.array(), out.writerIndex());
+		return bytes(new MessageEnvelope(name, Arrays.asList(values), (id != null) ? new AcknowledgementId(id) : null));
 	}
 
 }

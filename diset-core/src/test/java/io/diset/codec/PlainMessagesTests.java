@@ -76,8 +76,8 @@ class PlainMessagesTests {
 		SplittableRandom random = new SplittableRandom(42);
 		int plain = 0;
 		for (int i = 0; i < 20_000; i++) {
-			byte[] body = PlainMessages.body("Ping", random.nextBoolean() ? "GlobalMessageBroker:1" : null,
-					values(random));
+			byte[] body = (random.nextInt(4) == 0) ? PlainMessages.accepted("GlobalMessageBroker:1")
+					: PlainMessages.body("Ping", random.nextBoolean() ? "GlobalMessageBroker:1" : null, values(random));
 			for (int mistakes = random.nextInt(3); mistakes > 0; mistakes--) {
 				body = damage(body, random);
 			}
@@ -97,6 +97,20 @@ class PlainMessagesTests {
 		assertThat(PlainMessages.checkWritten("Ping", List.of(1L, List.of()), null)).isFalse();
 		assertThat(PlainMessages.checkWritten("Ping", List.of("\u007f"), null)).isFalse();
 		assertThat(PlainMessages.checkWritten("Ping", List.of(1L), new AcknowledgementId(null))).isFalse();
+	}
+
+	@Test
+	void areAcknowledgedInTheShortWay() {
+		assertThat(PlainMessages.check(PlainMessages.accepted("GlobalMessageBroker:1"))).isTrue();
+		for (Object id : Arrays.asList(7L, null, "\u00e4", "i".repeat(65))) {
+			assertThat(PlainMessages.check(PlainMessages.accepted(id))).isFalse();
+		}
+		assertThat(PlainMessages.checkAccepted(new AcknowledgementId("i".repeat(1024)))).isTrue();
+		assertThat(PlainMessages.checkAccepted(new AcknowledgementId(7L))).isFalse();
+		assertThat(PlainMessages.checkAccepted(new AcknowledgementId("\n"))).isFalse();
+		String refused = "{\"OK\": true, \"Value\": {\"request\": false, \"id\": \"x\", \"result\": {\"OK\": false, "
+				+ "\"Errno\": 0, \"Message\": \"no\"}}}";
+		assertThat(PlainMessages.check(refused.getBytes(StandardCharsets.UTF_8))).isFalse();
 	}
 
 	private static @Nullable Object[] values(SplittableRandom random) {
