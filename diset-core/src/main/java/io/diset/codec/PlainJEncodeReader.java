@@ -163,7 +163,7 @@ final class PlainJEncodeReader {
 			if (next() == ']') {
 				@Nullable Object[] all = Arrays.copyOf(this.values, count);
 				Arrays.fill(this.values, 0, count, null);
-				return Collections.unmodifiableList(Arrays.asList(all));
+				return Collections.unmodifiableList(Arrays.<@Nullable Object>asList(all));
 			}
 			value = (next() == ',' && next(1) == ' ') ? readNext() : NOT_PLAIN;
 		}

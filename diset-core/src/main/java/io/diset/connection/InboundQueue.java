@@ -54,6 +54,8 @@ final class InboundQueue {
 
 	private final HandlerRun run;
 
+	private final Runnable resume = this::resume;
+
 	private final Queue<InboundEvent> queue = Queues.<InboundEvent>unbounded(LINK_SIZE).get();
 
 	private final AtomicInteger pending = new AtomicInteger();
@@ -161,7 +163,7 @@ final class InboundQueue {
 	// so nobody else has the turn
 	private void handleAtOnce(InboundEvent event) {
 		this.pending.lazySet(1);
-		if (!this.run.call(event, this::resume)) {
+		if (!this.run.call(event, this.resume)) {
 			long bytes = this.pendingBytes.addAndGet(event.length());
 			if ((this.window == 1 || bytes > this.maxBytes) && !this.paused) {
 				filled(bytes);
@@ -204,7 +206,7 @@ final class InboundQueue {
 				return;
 			}
 			this.queue.poll();
-			if (!this.run.call(next, this::resume) || !ended(this.run)) {
+			if (!this.run.call(next, this.resume) || !ended(this.run)) {
 				return;
 			}
 		}

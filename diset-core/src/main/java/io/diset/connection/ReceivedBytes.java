@@ -4,11 +4,11 @@ import io.diset.codec.FrameDecoder;
 import io.diset.codec.FrameListener;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
-import io.netty.handler.codec.ByteToMessageDecoder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bytes that were received and not decoded yet.
+ * The bytes that were received and not decoded yet, on the heap: one copy of all costs
+ * less than a look at each byte of a message elsewhere.
  */
 final class ReceivedBytes {
 
@@ -46,8 +46,29 @@ final class ReceivedBytes {
 	 */
 	void add(ByteBufAllocator allocator, ByteBuf in) {
 		this.metrics.bytesReceived(in.readableBytes());
-		this.bytes = (this.bytes != null) ? ByteToMessageDecoder.MERGE_CUMULATOR.cumulate(allocator, this.bytes, in)
-				: in;
+		if (this.bytes == null && in.hasArray()) {
+			this.bytes = in;
+			return;
+		}
+		try {
+			this.bytes = roomFor(in.readableBytes(), allocator).writeBytes(in);
+		}
+		finally {
+			in.release();
+		}
+	}
+
+	private ByteBuf roomFor(int length, ByteBufAllocator allocator) {
+		ByteBuf before = this.bytes;
+		if (before == null) {
+			return allocator.heapBuffer(length);
+		}
+		if (before.maxWritableBytes() >= length && before.refCnt() == 1 && !before.isReadOnly()) {
+			return before;
+		}
+		ByteBuf larger = allocator.heapBuffer(before.readableBytes() + length).writeBytes(before);
+		before.release();
+		return larger;
 	}
 
 	/**
