@@ -22,9 +22,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class AwaitedAcknowledgements {
 
+	/**
+	 * What can be added to any time.
+	 */
+	private static final long MAX_NANOS = Long.MAX_VALUE / 2;
+
 	private final EventLoop eventLoop;
 
 	private final Duration timeout;
+
+	private final long timeoutNanos;
 
 	private final int max;
 
@@ -54,6 +61,7 @@ final class AwaitedAcknowledgements {
 			Runnable firstListener) {
 		this.eventLoop = eventLoop;
 		this.timeout = timeout;
+		this.timeoutNanos = Math.min(MAX_NANOS, TimeUnit.NANOSECONDS.convert(timeout));
 		this.max = max;
 		this.metrics = metrics;
 		this.firstListener = firstListener;
@@ -113,7 +121,7 @@ final class AwaitedAcknowledgements {
 	}
 
 	void writing(AwaitedAcknowledgement awaited) {
-		awaited.setDeadline(now() + this.timeout.toNanos());
+		awaited.setDeadline(now() + this.timeoutNanos);
 		this.written.put(awaited.id(), awaited);
 		if (this.timer == null) {
 			watch(awaited);
@@ -128,7 +136,7 @@ final class AwaitedAcknowledgements {
 	void ended(AwaitedAcknowledgement awaited, @Nullable Throwable failure) {
 		this.count.decrementAndGet();
 		if (awaited.isWritten() && this.metrics.isEnabled()) {
-			this.metrics.acknowledged(now() - awaited.deadline() + this.timeout.toNanos(), outcome(failure));
+			this.metrics.acknowledged(now() - awaited.deadline() + this.timeoutNanos, outcome(failure));
 		}
 	}
 

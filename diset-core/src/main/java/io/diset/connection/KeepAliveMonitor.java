@@ -61,7 +61,7 @@ final class KeepAliveMonitor {
 		this.announced = announced;
 		this.timeout = announced ? this.settings.timeout() : this.settings.foreignTimeout();
 		this.lastActivity = now();
-		checkAfter(this.settings.idle().toNanos());
+		checkAfter(nanos(this.settings.idle()));
 	}
 
 	void stop() {
@@ -79,7 +79,7 @@ final class KeepAliveMonitor {
 				this.waiting = false;
 				this.metrics.keptAlive(this.lastActivity - this.askedAt);
 				this.timer.cancel(false);
-				checkAfter(this.settings.idle().toNanos());
+				checkAfter(nanos(this.settings.idle()));
 			}
 		}
 	}
@@ -105,7 +105,7 @@ final class KeepAliveMonitor {
 	}
 
 	private void checkIdle() {
-		long idle = this.settings.idle().toNanos();
+		long idle = nanos(this.settings.idle());
 		long left = idle - (now() - this.lastActivity);
 		if (left > 0) {
 			checkAfter(left);
@@ -128,7 +128,7 @@ final class KeepAliveMonitor {
 		KeepAlive ping = new KeepAlive(Long.toString(++this.pings), true);
 		this.pinging = true;
 		// While it cannot be written, the deadline of writes holds
-		checkAfter(this.settings.idle().toNanos());
+		checkAfter(nanos(this.settings.idle()));
 		this.frames.out().write(encode(ping), (done) -> flushed());
 		this.frames.out().flush();
 	}
@@ -145,12 +145,17 @@ final class KeepAliveMonitor {
 			this.waiting = true;
 			this.askedAt = now();
 			this.timer.cancel(false);
-			checkAfter(this.timeout.toNanos());
+			checkAfter(nanos(this.timeout));
 		}
 	}
 
 	private void checkAfter(long nanos) {
 		this.timer = this.frames.channel().eventLoop().schedule(this::check, nanos, TimeUnit.NANOSECONDS);
+	}
+
+	// At most some 292 years
+	private static long nanos(Duration time) {
+		return TimeUnit.NANOSECONDS.convert(time);
 	}
 
 	private long now() {

@@ -15,7 +15,10 @@ import java.time.Duration;
  */
 public record KeepAliveSettings(Duration idle, Duration timeout, Duration foreignTimeout) {
 
-	private static final Duration MIN_FOREIGN_TIMEOUT = Duration.ofSeconds(150);
+	/**
+	 * The least time that a peer of the original may be silent after it was asked.
+	 */
+	public static final Duration MIN_FOREIGN_TIMEOUT = Duration.ofSeconds(150);
 
 	/**
 	 * The settings of a connection that asks for nothing else.

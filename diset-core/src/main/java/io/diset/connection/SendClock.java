@@ -62,7 +62,8 @@ final class SendClock {
 	 */
 	void start() {
 		if (this.timer == null) {
-			this.timer = this.eventLoop.schedule(this::next, this.timeout.toNanos() / STEPS, TimeUnit.NANOSECONDS);
+			this.timer = this.eventLoop.schedule(this::next, TimeUnit.NANOSECONDS.convert(this.timeout) / STEPS,
+					TimeUnit.NANOSECONDS);
 		}
 	}
 

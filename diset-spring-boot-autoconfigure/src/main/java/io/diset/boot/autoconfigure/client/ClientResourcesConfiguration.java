@@ -4,6 +4,7 @@ import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 
+import io.diset.boot.autoconfigure.PropertyRange;
 import io.diset.boot.autoconfigure.ThreadPools;
 import reactor.netty.resources.LoopResources;
 
@@ -37,9 +38,11 @@ class ClientResourcesConfiguration {
 	@ConditionalOnMissingBean(name = EXECUTOR)
 	@ConditionalOnThreading(Threading.PLATFORM)
 	ExecutorService disetClientExecutor(DisetClientProperties properties) {
-		return ThreadPools.create(THREAD_PREFIX,
-				Objects.requireNonNullElseGet(properties.getExecutor().getThreads(), ThreadPools::blockingThreads),
-				properties.getExecutor().getQueueCapacity());
+		PropertyRange range = new PropertyRange("diset.client.executor");
+		int threads = Objects.requireNonNullElseGet(properties.getExecutor().getThreads(),
+				ThreadPools::blockingThreads);
+		return ThreadPools.create(THREAD_PREFIX, range.positive("threads", threads),
+				range.positive("queue-capacity", properties.getExecutor().getQueueCapacity()));
 	}
 
 	@Bean(name = EXECUTOR, defaultCandidate = false)

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 
 import io.diset.boot.autoconfigure.ConnectionProperties;
+import io.diset.boot.autoconfigure.PropertyRange;
 import io.diset.client.ClientSettings;
 import io.diset.client.ExtraCredentials;
 import io.diset.client.MessageClientBuilder;
@@ -26,6 +27,8 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
  */
 record PropertiesClientCustomizer(MessageClientProperties properties,
 		MessageTypes messageTypes) implements MessageClientCustomizer {
+
+	private static final PropertyRange RANGE = new PropertyRange("diset.client");
 
 	@Override
 	public void customize(MessageClientBuilder builder) {
@@ -65,9 +68,10 @@ record PropertiesClientCustomizer(MessageClientProperties properties,
 	}
 
 	ClientSettings settings() {
-		return new ClientSettings(this.properties.getConnectTimeout(), this.properties.getHandshakeTimeout(),
-				this.properties.getSendTimeout(), reconnect(), this.properties.getUnsubscribedMessages(),
-				this.properties.getDisconnectedSends(), connection());
+		return new ClientSettings(RANGE.positive("connect-timeout", this.properties.getConnectTimeout()),
+				RANGE.positive("handshake-timeout", this.properties.getHandshakeTimeout()),
+				RANGE.positive("send-timeout", this.properties.getSendTimeout()), reconnect(),
+				this.properties.getUnsubscribedMessages(), this.properties.getDisconnectedSends(), connection());
 	}
 
 	private ReconnectPolicy reconnect() {
@@ -79,7 +83,7 @@ record PropertiesClientCustomizer(MessageClientProperties properties,
 	private ConnectionSettings connection() {
 		return new ConnectionProperties(this.properties.getEncoding(), this.properties.getInbound(),
 				this.properties.getOutbound(), this.properties.getKeepalive())
-			.settings(this.messageTypes)
+			.settings(RANGE, this.messageTypes)
 			.build();
 	}
 

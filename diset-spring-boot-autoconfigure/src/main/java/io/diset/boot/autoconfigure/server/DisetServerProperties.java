@@ -339,8 +339,8 @@ public class DisetServerProperties {
 		private @Nullable Boolean enabled;
 
 		/**
-		 * Whether clients are asked for a certificate, and have to show one. It is
-		 * verified whenever they do.
+		 * Whether clients are asked for a certificate, and have to show one: none,
+		 * optional or require. It is verified whenever they do.
 		 */
 		private ClientAuth clientAuth = ClientAuth.REQUIRE;
 

@@ -3,6 +3,7 @@ package io.diset.boot.autoconfigure.server;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 
+import io.diset.boot.autoconfigure.PropertyRange;
 import io.diset.connection.Lifetime;
 import org.jspecify.annotations.Nullable;
 
@@ -84,8 +85,9 @@ public class LifetimeProperties {
 		this.jitter = jitter;
 	}
 
-	Lifetime settings() {
-		return new Lifetime(this.maxIdle, this.maxAge, this.jitter);
+	Lifetime settings(PropertyRange range) {
+		return new Lifetime(range.positiveOrNone("lifetime.max-idle", this.maxIdle),
+				range.positiveOrNone("lifetime.max-age", this.maxAge), range.share("lifetime.jitter", this.jitter));
 	}
 
 }

@@ -3,6 +3,7 @@ package io.diset.boot.autoconfigure.server;
 import java.net.InetAddress;
 
 import io.diset.boot.autoconfigure.ConnectionProperties;
+import io.diset.boot.autoconfigure.PropertyRange;
 import io.diset.connection.ConnectionSettings;
 import io.diset.message.MessageTypes;
 import io.diset.server.DisetServer;
@@ -19,6 +20,8 @@ import org.springframework.boot.context.properties.PropertyMapper;
 record PropertiesServerCustomizer(DisetServerProperties properties,
 		MessageTypes messageTypes) implements DisetServerCustomizer {
 
+	private static final PropertyRange RANGE = new PropertyRange("diset.server");
+
 	@Override
 	public void customize(DisetServer.Builder builder) {
 		PropertyMapper map = PropertyMapper.get();
@@ -33,15 +36,18 @@ record PropertiesServerCustomizer(DisetServerProperties properties,
 
 	HandshakeSettings handshake() {
 		DisetServerProperties.Inbound inbound = this.properties.getInbound();
-		return new HandshakeSettings(ConnectionProperties.bytes(inbound.getProposal().getMaxSize()),
-				inbound.getProposalTimeout(), inbound.getConnectTimeout());
+		return new HandshakeSettings(
+				ConnectionProperties
+					.bytes(RANGE.positive("inbound.proposal.max-size", inbound.getProposal().getMaxSize())),
+				RANGE.positive("inbound.proposal-timeout", inbound.getProposalTimeout()),
+				RANGE.positive("inbound.connect-timeout", inbound.getConnectTimeout()));
 	}
 
 	ConnectionSettings connection() {
 		return new ConnectionProperties(this.properties.getEncoding(), this.properties.getInbound(),
 				this.properties.getOutbound(), this.properties.getKeepalive())
-			.settings(this.messageTypes)
-			.lifetime(this.properties.getLifetime().settings())
+			.settings(RANGE, this.messageTypes)
+			.lifetime(this.properties.getLifetime().settings(RANGE))
 			.build();
 	}
 

@@ -4,6 +4,7 @@ import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 
+import io.diset.boot.autoconfigure.PropertyRange;
 import io.diset.boot.autoconfigure.ThreadPools;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -32,9 +33,11 @@ class ServerExecutorConfiguration {
 	@ConditionalOnMissingBean(name = EXECUTOR)
 	@ConditionalOnThreading(Threading.PLATFORM)
 	ExecutorService disetServerExecutor(DisetServerProperties properties) {
-		return ThreadPools.create(THREAD_PREFIX,
-				Objects.requireNonNullElseGet(properties.getExecutor().getThreads(), ThreadPools::blockingThreads),
-				properties.getExecutor().getQueueCapacity());
+		PropertyRange range = new PropertyRange("diset.server.executor");
+		int threads = Objects.requireNonNullElseGet(properties.getExecutor().getThreads(),
+				ThreadPools::blockingThreads);
+		return ThreadPools.create(THREAD_PREFIX, range.positive("threads", threads),
+				range.positive("queue-capacity", properties.getExecutor().getQueueCapacity()));
 	}
 
 	@Bean(name = EXECUTOR, defaultCandidate = false)
