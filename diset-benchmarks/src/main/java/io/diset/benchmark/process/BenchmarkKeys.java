@@ -20,8 +20,8 @@ import org.springframework.boot.ssl.DefaultSslBundleRegistry;
 import org.springframework.boot.ssl.SslBundle;
 
 /**
- * Keys and certificates for one run. The service reads its own from files, which are
- * deleted with it.
+ * Keys and certificates for one run. Other processes read theirs from files, which are
+ * deleted with this.
  *
  * @since 0.1.0
  */
@@ -31,7 +31,9 @@ public final class BenchmarkKeys implements AutoCloseable {
 
 	private final TestAuthority authority = TestAuthority.create();
 
-	private final SslBundle user = this.authority.user("Benchmark").sslBundle();
+	private final TestCertificate certificate = this.authority.user("Benchmark");
+
+	private final SslBundle user = this.certificate.sslBundle();
 
 	private final Path directory;
 
@@ -47,7 +49,18 @@ public final class BenchmarkKeys implements AutoCloseable {
 		}
 		TestCertificate host = this.authority.host();
 		host.write(this.directory.resolve("hostcert.pem"), this.directory.resolve("hostkey.pem"));
+		this.certificate.write(this.directory.resolve("usercert.pem"), this.directory.resolve("userkey.pem"));
 		this.authority.write(this.directory.resolve("ca.pem"));
+	}
+
+	/**
+	 * Return where the files are: {@code hostcert.pem} and {@code hostkey.pem} of the
+	 * service, {@code usercert.pem} and {@code userkey.pem} of a client, and
+	 * {@code ca.pem} of the authority of both.
+	 * @return the directory
+	 */
+	public Path directory() {
+		return this.directory;
 	}
 
 	/**

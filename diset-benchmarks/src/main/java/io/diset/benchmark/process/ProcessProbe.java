@@ -6,6 +6,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.function.IntSupplier;
 import java.util.stream.Stream;
 
 import io.diset.server.DisetConnections;
@@ -33,7 +34,7 @@ public final class ProcessProbe {
 
 	private static final int TRACKED_BUFFERS = 10;
 
-	private final DisetConnections connections;
+	private final IntSupplier connections;
 
 	private @Nullable ClassHistogram first;
 
@@ -42,6 +43,14 @@ public final class ProcessProbe {
 	 * @param connections the connections of the server in this process
 	 */
 	public ProcessProbe(DisetConnections connections) {
+		this(() -> connections.all().size());
+	}
+
+	/**
+	 * Create a probe of a process with other connections.
+	 * @param connections returns how many connections the server knows
+	 */
+	public ProcessProbe(IntSupplier connections) {
 		this.connections = connections;
 	}
 
@@ -59,7 +68,7 @@ public final class ProcessProbe {
 			this.first = histogram;
 		}
 		return new ProcessState(histogram.bytes(), directMemory(), resident(), descriptors(),
-				ManagementFactory.getThreadMXBean().getThreadCount(), this.connections.all().size(),
+				ManagementFactory.getThreadMXBean().getThreadCount(), this.connections.getAsInt(),
 				histogram.count(TIMERS::contains), histogram.count(OBJECTS::contains));
 	}
 

@@ -62,7 +62,22 @@ public final class ServiceProcess implements AutoCloseable {
 	 */
 	public static ServiceProcess start(Class<?> main, List<String> jvmOptions, List<String> arguments,
 			Consumer<String> log) {
-		List<String> command = new ArrayList<>();
+		return start(List.of(), main, jvmOptions, arguments, log);
+	}
+
+	/**
+	 * Start a service with another command.
+	 * @param prefix the command that runs the JVM, and its arguments
+	 * @param main the class to run, which uses {@link Control}
+	 * @param jvmOptions the options of the JVM
+	 * @param arguments the arguments of the class
+	 * @param log takes the lines that the service prints, on a thread of its own
+	 * @return the service, which listens
+	 * @throws IllegalStateException if it does not start
+	 */
+	public static ServiceProcess start(List<String> prefix, Class<?> main, List<String> jvmOptions,
+			List<String> arguments, Consumer<String> log) {
+		List<String> command = new ArrayList<>(prefix);
 		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
 		command.addAll(jvmOptions);
 		command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
