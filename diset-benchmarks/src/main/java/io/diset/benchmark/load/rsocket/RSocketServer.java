@@ -44,7 +44,6 @@ public final class RSocketServer implements LoadServer {
 	}
 
 	private Mono<RSocket> accept(ConnectionSetupPayload setup, RSocket peer) {
-		setup.release();
 		this.peers.add(peer);
 		peer.onClose().onErrorComplete().subscribe(null, null, () -> this.peers.remove(peer));
 		return Mono.just(new Answers());
