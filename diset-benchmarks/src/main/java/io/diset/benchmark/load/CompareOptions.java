@@ -60,9 +60,9 @@ record CompareOptions(List<Contender> contenders, List<Workload> workloads, List
 
 	private CompareOptions with(String option, Iterator<String> rest) {
 		return switch (option) {
-			case "--contenders" -> new CompareOptions(
-					names(option, rest).stream().map(Contender::of).distinct().toList(), this.workloads, this.settings,
-					this.rounds, this.time, this.warmUp, this.results);
+			case "--contenders" ->
+				new CompareOptions(names(option, rest).stream().map(Contender::of).distinct().toList(), this.workloads,
+						this.settings, this.rounds, this.time, this.warmUp, this.results);
 			case "--workloads" -> new CompareOptions(this.contenders,
 					names(option, rest).stream().flatMap((name) -> Workload.find(name).stream()).distinct().toList(),
 					this.settings, this.rounds, this.time, this.warmUp, this.results);

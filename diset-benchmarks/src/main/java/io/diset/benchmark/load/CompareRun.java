@@ -102,8 +102,7 @@ final class CompareRun {
 		report(setting, workload);
 	}
 
-	private void add(Setting setting, Workload workload, Contender contender, int number,
-			Map<String, Double> figures) {
+	private void add(Setting setting, Workload workload, Contender contender, int number, Map<String, Double> figures) {
 		Round round = new Round(workload.toString(), setting.toString(), contender.toString(), number, figures);
 		this.rounds.add(round);
 		this.file.add(round);

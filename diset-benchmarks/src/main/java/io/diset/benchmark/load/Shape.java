@@ -40,6 +40,14 @@ enum Shape {
 	private static final List<String> COLLECTOR = List.of("-XX:+UseG1GC");
 
 	/**
+	 * A client of the JDK does not say how sessions could be resumed, so that servers do
+	 * not offer it; one of OpenSSL keeps none.
+	 */
+	private static final List<String> NO_RESUMPTION = List.of(
+			"-Djdk.tls.client.disableExtensions=psk_key_exchange_modes",
+			"-Dio.netty.handler.ssl.openssl.sessionCacheClient=false");
+
+	/**
 	 * Return how the processes of a workload are started.
 	 * @param workload the workload
 	 * @return the shape
@@ -73,10 +81,7 @@ enum Shape {
 		options.add("-Dlogback.configurationFile=logback-load.xml");
 		options.add("-Dlogging.config=classpath:logback-load.xml");
 		if (this == FULL_HANDSHAKES) {
-			options.add("-Djdk.tls.client.disableExtensions=pre_shared_key");
-		}
-		if (this == RESUMED_HANDSHAKES) {
-			options.add("-Dload.resume=true");
+			options.addAll(NO_RESUMPTION);
 		}
 		if (Runtime.version().feature() > 17) {
 			options.add("--enable-native-access=ALL-UNNAMED");

@@ -118,8 +118,7 @@ public final class DisetClient implements LoadClient {
 		@Override
 		public void ping(int id) {
 			if (this.acknowledged) {
-				this.client.sendAndAwaitAck(new Ping(id))
-					.subscribe(null, this::failed, this.listener::acknowledged);
+				this.client.sendAndAwaitAck(new Ping(id)).subscribe(null, this::failed, this.listener::acknowledged);
 			}
 			else {
 				this.client.send(new Ping(id));

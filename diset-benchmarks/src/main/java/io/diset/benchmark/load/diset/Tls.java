@@ -31,8 +31,9 @@ final class Tls {
 	}
 
 	static TlsEndpoint server(Setting setting, KeyFiles keys, Executor executor) {
-		return endpoint(BundleSslContexts.forServer(bundles(keys, "host"), "host", ClientAuth.REQUIRE,
-				provider(setting)), executor);
+		return endpoint(
+				BundleSslContexts.forServer(bundles(keys, "host"), "host", ClientAuth.REQUIRE, provider(setting)),
+				executor);
 	}
 
 	static TlsEndpoint client(Setting setting, KeyFiles keys, Executor executor) {

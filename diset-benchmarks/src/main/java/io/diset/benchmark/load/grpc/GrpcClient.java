@@ -61,8 +61,8 @@ public final class GrpcClient implements LoadClient {
 		switch (state) {
 			case READY -> {
 				GrpcConnection connection = new GrpcConnection(channel, listener);
-				connection.talk(ClientCalls.asyncBidiStreamingCall(
-						channel.newCall(NoteMarshaller.METHOD, CallOptions.DEFAULT), connection));
+				connection.talk(ClientCalls
+					.asyncBidiStreamingCall(channel.newCall(NoteMarshaller.METHOD, CallOptions.DEFAULT), connection));
 				sink.success(connection);
 			}
 			case TRANSIENT_FAILURE, SHUTDOWN -> sink.error(new IllegalStateException("No connection: " + state));

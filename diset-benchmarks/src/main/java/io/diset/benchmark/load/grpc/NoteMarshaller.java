@@ -44,8 +44,7 @@ final class NoteMarshaller implements Marshaller<Note> {
 			byte kind = in.readByte();
 			int id = in.readInt();
 			int left = in.available();
-			return new Note(kind, id,
-					(left > 0) ? new String(in.readNBytes(left), StandardCharsets.US_ASCII) : "");
+			return new Note(kind, id, (left > 0) ? new String(in.readNBytes(left), StandardCharsets.US_ASCII) : "");
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -17,8 +17,7 @@ final class AcknowledgedFrames {
 
 	private static final byte[] PING_TAIL = ascii("\"}}");
 
-	private static final byte[] ACKNOWLEDGEMENT = ascii(
-			"{\"OK\": true, \"Value\": {\"request\": false, \"id\": \"b:");
+	private static final byte[] ACKNOWLEDGEMENT = ascii("{\"OK\": true, \"Value\": {\"request\": false, \"id\": \"b:");
 
 	private static final byte[] ACKNOWLEDGEMENT_TAIL = ascii("\", \"result\": {\"OK\": true, \"Value\": null}}}");
 

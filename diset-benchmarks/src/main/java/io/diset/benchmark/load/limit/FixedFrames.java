@@ -16,8 +16,9 @@ final class FixedFrames {
 	/**
 	 * The encoding that is used by default.
 	 */
-	static final FixedFrames JENCODE = new FixedFrames("{\"OK\": true, \"Value\": {\"request\": true, \"name\": \"%2$s\", \"attrs\": [false, [",
-			"\"", "\", ", "", "]]}}");
+	static final FixedFrames JENCODE = new FixedFrames(
+			"{\"OK\": true, \"Value\": {\"request\": true, \"name\": \"%2$s\", \"attrs\": [false, [", "\"", "\", ", "",
+			"]]}}");
 
 	/**
 	 * The older encoding.

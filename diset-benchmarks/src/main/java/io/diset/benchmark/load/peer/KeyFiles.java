@@ -53,8 +53,8 @@ public record KeyFiles(Path directory) {
 	 * @return makes TLS handlers
 	 */
 	public SslContext server(Setting setting, UnaryOperator<SslContextBuilder> customizer) {
-		return build(setting, customizer.apply(
-				SslContextBuilder.forServer(certificate("host").toFile(), key("host").toFile())
+		return build(setting,
+				customizer.apply(SslContextBuilder.forServer(certificate("host").toFile(), key("host").toFile())
 					.clientAuth(ClientAuth.REQUIRE)));
 	}
 

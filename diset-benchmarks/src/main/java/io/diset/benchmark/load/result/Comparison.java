@@ -55,7 +55,10 @@ public record Comparison(String workload, String provider, Map<String, Map<Figur
 	private static Map<Figure, Summary> summarize(List<Round> rounds) {
 		Map<Figure, Summary> summaries = new EnumMap<>(Figure.class);
 		for (Figure figure : Figure.values()) {
-			List<Double> values = rounds.stream().map((round) -> round.figure(figure)).filter(Objects::nonNull).toList();
+			List<Double> values = rounds.stream()
+				.map((round) -> round.figure(figure))
+				.filter(Objects::nonNull)
+				.toList();
 			if (!values.isEmpty()) {
 				summaries.put(figure, Summary.of(values));
 			}

@@ -33,8 +33,8 @@ public final class ResultTable {
 		StringBuilder table = new StringBuilder();
 		table.append("%s, %s: %s%n".formatted(comparison.workload(), comparison.provider(),
 				main.isLessBetter() ? "less is better" : "more is better"));
-		table.append(row("", main.unit(), "min", "max", "spread", "ours/it",
-				others.stream().map(Figure::unit).toList()));
+		table.append(
+				row("", main.unit(), "min", "max", "spread", "ours/it", others.stream().map(Figure::unit).toList()));
 		comparison.contenders().forEach((contender, figures) -> {
 			Summary summary = figures.get(main);
 			table.append(row(contender, number(summary, Summary::median), number(summary, Summary::min),

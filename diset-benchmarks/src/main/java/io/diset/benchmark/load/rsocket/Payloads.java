@@ -52,8 +52,7 @@ final class Payloads {
 	 */
 	static String data(Payload payload) {
 		ByteBuf data = payload.sliceData();
-		return data.toString(data.readerIndex() + HEAD, data.readableBytes() - HEAD,
-				StandardCharsets.US_ASCII);
+		return data.toString(data.readerIndex() + HEAD, data.readableBytes() - HEAD, StandardCharsets.US_ASCII);
 	}
 
 }

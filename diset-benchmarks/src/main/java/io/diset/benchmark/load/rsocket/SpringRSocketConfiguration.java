@@ -16,10 +16,7 @@ import org.springframework.messaging.rsocket.annotation.support.RSocketMessageHa
 class SpringRSocketConfiguration {
 
 	static RSocketStrategies json() {
-		return RSocketStrategies.builder()
-			.encoder(new JacksonJsonEncoder())
-			.decoder(new JacksonJsonDecoder())
-			.build();
+		return RSocketStrategies.builder().encoder(new JacksonJsonEncoder()).decoder(new JacksonJsonDecoder()).build();
 	}
 
 	@Bean
