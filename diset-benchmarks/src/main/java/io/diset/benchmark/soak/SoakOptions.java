@@ -2,6 +2,7 @@ package io.diset.benchmark.soak;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -46,7 +47,7 @@ record SoakOptions(Duration time, long seed, Fault fault, boolean openSsl, List<
 				seed = Long.parseLong(value(option, rest));
 			}
 			else if (option.equals("--fault")) {
-				fault = Fault.valueOf(value(option, rest).toUpperCase(Locale.ROOT).replace('-', '_'));
+				fault = faultOf(value(option, rest));
 			}
 			else if (option.startsWith("--diset.") || option.startsWith("--spring.")) {
 				properties.add(option);
@@ -75,6 +76,18 @@ record SoakOptions(Duration time, long seed, Fault fault, boolean openSsl, List<
 			throw new IllegalArgumentException(option + " needs a value");
 		}
 		return rest.next();
+	}
+
+	private static Fault faultOf(String name) {
+		return Arrays.stream(Fault.values())
+			.filter((each) -> nameOf(each).equals(name))
+			.findFirst()
+			.orElseThrow(() -> new IllegalArgumentException("Not a fault: %s. There are %s".formatted(name,
+					Arrays.stream(Fault.values()).map(SoakOptions::nameOf).toList())));
+	}
+
+	private static String nameOf(Fault one) {
+		return one.name().toLowerCase(Locale.ROOT).replace('_', '-');
 	}
 
 	private static Duration minutes(String text) {

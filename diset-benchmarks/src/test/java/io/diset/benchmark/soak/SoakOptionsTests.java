@@ -34,6 +34,13 @@ class SoakOptionsTests {
 	}
 
 	@Test
+	void namesTheFaultsThatThereAre() {
+		assertThatIllegalArgumentException().isThrownBy(() -> SoakOptions.parse(List.of("--fault", "nonsense"), 7))
+			.withMessageStartingWith("Not a fault: nonsense. There are [none, ")
+			.withMessageContaining("lost-buffers");
+	}
+
+	@Test
 	void refusesNoTime() {
 		assertThatIllegalArgumentException().isThrownBy(() -> SoakOptions.parse(List.of("0"), 7));
 	}
