@@ -2,7 +2,6 @@ package io.diset.codec;
 
 import io.diset.message.InvalidMessageException;
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufAllocator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,14 +32,13 @@ public enum Encoding {
 		}
 
 		@Override
-		@Nullable ByteBuf writePlain(ByteBufAllocator allocator, int header, String name, @Nullable Object[] values,
-				@Nullable AcknowledgementId id) {
-			return PlainJEncodeWriter.write(allocator, header, name, values, id);
+		@Nullable PlainFrame plainMessage(String name, @Nullable Object[] values, @Nullable AcknowledgementId id) {
+			return PlainJEncodeWriter.message(name, values, id);
 		}
 
 		@Override
-		@Nullable ByteBuf writeAccepted(ByteBufAllocator allocator, int header, AcknowledgementId id) {
-			return PlainJEncodeWriter.writeAccepted(allocator, header, id);
+		@Nullable PlainFrame plainAccepted(AcknowledgementId id) {
+			return PlainJEncodeWriter.accepted(id);
 		}
 
 	},
@@ -137,29 +135,22 @@ public enum Encoding {
 	}
 
 	/**
-	 * Write an acknowledgement that says S_OK.
-	 * @param allocator makes the buffer
-	 * @param header how many bytes are left free in front of the body
+	 * Prepare the frame of an acknowledgement that says S_OK.
 	 * @param id the id of the message
-	 * @return a buffer with the body, or {@code null} if it has to be written in the
-	 * other way
+	 * @return the frame, or {@code null} if it has to be written in the other way
 	 */
-	@Nullable ByteBuf writeAccepted(ByteBufAllocator allocator, int header, AcknowledgementId id) {
+	@Nullable PlainFrame plainAccepted(AcknowledgementId id) {
 		return null;
 	}
 
 	/**
-	 * Write a message with plain values.
-	 * @param allocator makes the buffer
-	 * @param header how many bytes are left free in front of the body
+	 * Prepare the frame of a message with plain values.
 	 * @param name the name of the message
 	 * @param values its canonical values
 	 * @param id the id under which an acknowledgement is wanted, or {@code null}
-	 * @return a buffer with the body, or {@code null} if it has to be written in the
-	 * other way
+	 * @return the frame, or {@code null} if it has to be written in the other way
 	 */
-	@Nullable ByteBuf writePlain(ByteBufAllocator allocator, int header, String name, @Nullable Object[] values,
-			@Nullable AcknowledgementId id) {
+	@Nullable PlainFrame plainMessage(String name, @Nullable Object[] values, @Nullable AcknowledgementId id) {
 		return null;
 	}
 

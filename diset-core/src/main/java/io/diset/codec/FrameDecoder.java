@@ -52,7 +52,7 @@ public final class FrameDecoder {
 
 	/**
 	 * Read one frame, or as much of its header as there is. The bytes of an unfinished
-	 * body stay in the buffer.
+	 * body stay in the buffer. While the listener has a frame, the buffer ends with it.
 	 * @param in the bytes, from the first one that was not consumed by an earlier call
 	 * @param listener takes the frame
 	 * @return whether there was a whole frame
@@ -65,17 +65,24 @@ public final class FrameDecoder {
 		if (in.readableBytes() < this.length) {
 			return false;
 		}
-		ByteBuf slice = in.readSlice(this.length);
+		int writerIndex = in.writerIndex();
+		int end = in.readerIndex() + this.length;
 		boolean keepAlive = this.prefix > 0;
 		this.prefix = 0;
 		this.digits = 0;
 		this.length = 0;
 		this.body = false;
-		if (keepAlive) {
-			listener.onKeepAlive(slice);
+		in.writerIndex(end);
+		try {
+			if (keepAlive) {
+				listener.onKeepAlive(in);
+			}
+			else {
+				listener.onFrame(in);
+			}
 		}
-		else {
-			listener.onFrame(slice);
+		finally {
+			in.setIndex(end, writerIndex);
 		}
 		return true;
 	}
@@ -90,8 +97,9 @@ public final class FrameDecoder {
 	}
 
 	private boolean readHeader(ByteBuf in) {
-		while (in.isReadable()) {
-			byte next = in.readByte();
+		int end = in.writerIndex();
+		for (int index = in.readerIndex(); index < end; index++) {
+			byte next = in.getByte(index);
 			if (this.digits == 0 && this.prefix < KEEP_ALIVE.length && (this.prefix > 0 || next == KEEP_ALIVE[0])) {
 				if (next != KEEP_ALIVE[this.prefix]) {
 					throw new ProtocolException("Invalid frame: not a length");
@@ -100,12 +108,14 @@ public final class FrameDecoder {
 			}
 			else if (next == ':') {
 				endHeader();
+				in.readerIndex(index + 1);
 				return true;
 			}
 			else {
 				addDigit(next);
 			}
 		}
+		in.readerIndex(end);
 		return false;
 	}
 

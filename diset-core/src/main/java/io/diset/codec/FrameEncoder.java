@@ -69,12 +69,25 @@ public final class FrameEncoder {
 	public static ByteBuf message(ByteBufAllocator allocator, Encoding encoding, MessageType<?> type, Object message,
 			@Nullable AcknowledgementId id) {
 		@Nullable Object[] values = type.write(message);
-		ByteBuf plain = encoding.writePlain(allocator, HEADER, type.name(), values, id);
-		if (plain == null) {
-			return frame(allocator, encoding, new MessageEnvelope(type.name(), Arrays.asList(values), id));
-		}
-		writeHeader(plain, "");
-		return plain;
+		PlainFrame plain = encoding.plainMessage(type.name(), values, id);
+		return (plain != null) ? plain.toBuffer(allocator)
+				: frame(allocator, encoding, new MessageEnvelope(type.name(), Arrays.asList(values), id));
+	}
+
+	/**
+	 * Prepare the frame of a message, if that needs no general encoder.
+	 * @param encoding the encoding of the body
+	 * @param type the type of the message
+	 * @param message the message
+	 * @param id the id under which an acknowledgement is wanted, or {@code null}
+	 * @return the frame, or {@code null} if
+	 * {@link #message(ByteBufAllocator, Encoding, MessageType, Object, AcknowledgementId)}
+	 * has to write it
+	 * @throws InvalidMessageException if the message has a wrong value
+	 */
+	public static @Nullable PlainFrame plain(Encoding encoding, MessageType<?> type, Object message,
+			@Nullable AcknowledgementId id) {
+		return encoding.plainMessage(type.name(), type.write(message), id);
 	}
 
 	/**
@@ -85,12 +98,9 @@ public final class FrameEncoder {
 	 * @return the frame, owned by the caller
 	 */
 	public static ByteBuf accepted(ByteBufAllocator allocator, Encoding encoding, AcknowledgementId id) {
-		ByteBuf plain = encoding.writeAccepted(allocator, HEADER, id);
-		if (plain == null) {
-			return frame(allocator, encoding, new Acknowledgement(id, ReturnStructure.S_OK));
-		}
-		writeHeader(plain, "");
-		return plain;
+		PlainFrame plain = encoding.plainAccepted(id);
+		return (plain != null) ? plain.toBuffer(allocator)
+				: frame(allocator, encoding, new Acknowledgement(id, ReturnStructure.S_OK));
 	}
 
 	/**

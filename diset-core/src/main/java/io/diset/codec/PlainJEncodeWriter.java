@@ -4,16 +4,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufAllocator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes messages with plain values, those that {@link PlainJEncodeReader} reads, into
- * one array. What has other values is left to {@link JEncodeWriter}: both write the same
- * bytes.
+ * The frame of a message with plain values, those that {@link PlainJEncodeReader} reads,
+ * or of an acknowledgement that says S_OK. What has other values is left to
+ * {@link JEncodeWriter}: both write the same bytes.
  */
-final class PlainJEncodeWriter {
+final class PlainJEncodeWriter extends PlainFrame {
 
 	private static final byte[] NOT_ACKNOWLEDGED = ascii("false, [");
 
@@ -35,10 +33,12 @@ final class PlainJEncodeWriter {
 
 	private static final byte[] NULL = ascii("null");
 
+	private static final int SEPARATOR = 2;
+
 	/**
-	 * How many bytes a message has besides its name, values and id, at most.
+	 * Long before the length of a frame has too many digits.
 	 */
-	private static final int FIXED = 32;
+	private static final int MAX_BODY = 100_000_000;
 
 	private static final int MAX_DIGITS = 20;
 
@@ -52,70 +52,68 @@ final class PlainJEncodeWriter {
 
 	private static final Map<String, byte[]> BEGINNINGS = new ConcurrentHashMap<>();
 
-	private final byte[] bytes;
+	private final byte[] beginning;
+
+	private final @Nullable Object @Nullable [] values;
+
+	private final @Nullable AcknowledgementId id;
+
+	private byte[] bytes = TRUE;
 
 	private int index;
 
-	private PlainJEncodeWriter(byte[] bytes, int index) {
-		this.bytes = bytes;
-		this.index = index;
+	private PlainJEncodeWriter(int maxBody, byte[] beginning, @Nullable Object @Nullable [] values,
+			@Nullable AcknowledgementId id) {
+		super(maxBody);
+		this.beginning = beginning;
+		this.values = values;
+		this.id = id;
 	}
 
 	/**
-	 * Write the body of a message.
-	 * @param allocator makes the buffer
-	 * @param header how many bytes are left free in front of the body
+	 * Prepare the frame of a message.
 	 * @param name the name of the message
 	 * @param values its values
 	 * @param id the id under which an acknowledgement is wanted, or {@code null}
-	 * @return a buffer with the body, or {@code null} if a value is not plain
+	 * @return the frame, or {@code null} if a value is not plain
 	 */
-	static @Nullable ByteBuf write(ByteBufAllocator allocator, int header, String name, @Nullable Object[] values,
+	static @Nullable PlainJEncodeWriter message(String name, @Nullable Object[] values,
 			@Nullable AcknowledgementId id) {
 		byte[] beginning = beginning(name);
-		long size = (long) header + beginning.length + FIXED;
+		long size = beginning.length;
 		for (Object value : values) {
 			int length = maxLength(value);
 			if (length < 0) {
 				return null;
 			}
-			size += length + 2;
+			size += length + SEPARATOR;
 		}
 		if (id != null) {
-			int length = (id.value() instanceof String) ? maxLength(id.value()) : -1;
+			int length = maxLength(id);
 			if (length < 0) {
 				return null;
 			}
-			size += length;
+			size += ACKNOWLEDGED.length + ID.length + length + END_AFTER_ID.length;
 		}
-		if (size > Integer.MAX_VALUE) {
-			return null;
+		else {
+			size += NOT_ACKNOWLEDGED.length + END.length;
 		}
-		ByteBuf frame = allocator.heapBuffer((int) size, (int) size);
-		PlainJEncodeWriter writer = new PlainJEncodeWriter(frame.array(), frame.arrayOffset() + header);
-		writer.write(beginning, values, id);
-		return frame.writerIndex(writer.index - frame.arrayOffset());
+		return (size <= MAX_BODY) ? new PlainJEncodeWriter((int) size, beginning, values, id) : null;
 	}
 
 	/**
-	 * Write the body of an acknowledgement that says S_OK.
-	 * @param allocator makes the buffer
-	 * @param header how many bytes are left free in front of the body
+	 * Prepare the frame of an acknowledgement that says S_OK.
 	 * @param id the id of the message
-	 * @return a buffer with the body, or {@code null} if the id is not plain
+	 * @return the frame, or {@code null} if the id is not plain
 	 */
-	static @Nullable ByteBuf writeAccepted(ByteBufAllocator allocator, int header, AcknowledgementId id) {
-		int length = (id.value() instanceof String) ? maxLength(id.value()) : -1;
-		if (length < 0) {
-			return null;
-		}
-		int size = header + ACKNOWLEDGEMENT.length + length + ACCEPTED.length;
-		ByteBuf frame = allocator.heapBuffer(size, size);
-		PlainJEncodeWriter writer = new PlainJEncodeWriter(frame.array(), frame.arrayOffset() + header);
-		writer.put(ACKNOWLEDGEMENT);
-		writer.value(id.value());
-		writer.put(ACCEPTED);
-		return frame.writerIndex(writer.index - frame.arrayOffset());
+	static @Nullable PlainJEncodeWriter accepted(AcknowledgementId id) {
+		int length = maxLength(id);
+		return (length < 0) ? null
+				: new PlainJEncodeWriter(ACKNOWLEDGEMENT.length + length + ACCEPTED.length, ACKNOWLEDGEMENT, null, id);
+	}
+
+	private static int maxLength(AcknowledgementId id) {
+		return (id.value() instanceof String text) ? maxLength(text) : -1;
 	}
 
 	private static byte[] beginning(String name) {
@@ -132,8 +130,8 @@ final class PlainJEncodeWriter {
 
 	// Or -1 for a value that is not plain
 	private static int maxLength(@Nullable Object value) {
-		if (value instanceof Long) {
-			return MAX_DIGITS;
+		if (value instanceof Long number) {
+			return maxDigits(number);
 		}
 		if (value instanceof String text) {
 			return isPlain(text) ? text.length() + 2 : -1;
@@ -142,6 +140,10 @@ final class PlainJEncodeWriter {
 			return MAX_FLOAT;
 		}
 		return (value == null || value instanceof Boolean) ? FALSE.length : -1;
+	}
+
+	private static int maxDigits(long number) {
+		return (number >= 0) ? digits(number) : MAX_DIGITS;
 	}
 
 	private static boolean isPlain(String text) {
@@ -154,9 +156,24 @@ final class PlainJEncodeWriter {
 		return true;
 	}
 
-	private void write(byte[] beginning, @Nullable Object[] values, @Nullable AcknowledgementId id) {
-		put(beginning);
-		put((id != null) ? ACKNOWLEDGED : NOT_ACKNOWLEDGED);
+	@Override
+	int writeBody(byte[] bytes, int start) {
+		this.bytes = bytes;
+		this.index = start;
+		put(this.beginning);
+		if (this.values != null) {
+			put((this.id != null) ? ACKNOWLEDGED : NOT_ACKNOWLEDGED);
+			values(this.values);
+			put((this.id != null) ? ID : END);
+		}
+		if (this.id != null) {
+			value(this.id.value());
+			put((this.values != null) ? END_AFTER_ID : ACCEPTED);
+		}
+		return this.index;
+	}
+
+	private void values(@Nullable Object[] values) {
 		for (int i = 0; i < values.length; i++) {
 			if (i > 0) {
 				put((byte) ',');
@@ -164,19 +181,11 @@ final class PlainJEncodeWriter {
 			}
 			value(values[i]);
 		}
-		if (id != null) {
-			put(ID);
-			value(id.value());
-			put(END_AFTER_ID);
-		}
-		else {
-			put(END);
-		}
 	}
 
 	private void value(@Nullable Object value) {
 		if (value instanceof Long number) {
-			digits(number);
+			number(number);
 		}
 		else if (value instanceof String text) {
 			put((byte) '"');
@@ -194,7 +203,7 @@ final class PlainJEncodeWriter {
 		}
 	}
 
-	private void digits(long number) {
+	private void number(long number) {
 		if (number == Long.MIN_VALUE) {
 			text(Long.toString(number));
 			return;
@@ -203,10 +212,7 @@ final class PlainJEncodeWriter {
 			put((byte) '-');
 		}
 		long left = Math.abs(number);
-		int size = 1;
-		for (long rest = left / 10; rest > 0; rest /= 10) {
-			size++;
-		}
+		int size = digits(left);
 		for (int i = this.index + size - 1; i >= this.index; i--) {
 			this.bytes[i] = (byte) ('0' + left % 10);
 			left /= 10;

@@ -3,9 +3,11 @@ package io.diset.connection;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.diset.codec.PlainFrame;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
+import io.netty.util.concurrent.FastThreadLocal;
 import io.netty.util.concurrent.Future;
 import io.netty.util.concurrent.FutureListener;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +16,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Frames that go to the channel as one buffer, since a buffer costs more on its way
- * through TLS and the socket than the bytes of a frame. One that stays alone is not
- * copied. Belongs to the event loop.
+ * through TLS and the socket than the bytes of a frame. They are gathered in an array
+ * that the connections of an event loop share. Belongs to the event loop.
  */
 final class FrameBatch implements FutureListener<Void> {
 
@@ -26,29 +28,33 @@ final class FrameBatch implements FutureListener<Void> {
 	 */
 	static final int MAX_BYTES = 16 * 1024;
 
-	private static final int INITIAL_CAPACITY = 4 * 1024;
+	private static final FastThreadLocal<Spare> SPARES = new FastThreadLocal<>() {
+
+		@Override
+		protected Spare initialValue() {
+			return new Spare();
+		}
+
+	};
+
+	private final List<FutureListener<Void>> listeners = new ArrayList<>(1);
 
 	private final ChannelHandlerContext context;
 
 	private final ChannelPromise promise;
 
-	private final FutureListener<Void> listener;
+	private final byte[] bytes;
 
-	private @Nullable List<FutureListener<Void>> more;
-
-	private ByteBuf bytes;
+	private int length;
 
 	/**
-	 * Create a batch of one frame.
+	 * Create an empty batch, which must be written.
 	 * @param context where it is going to be written
-	 * @param frame the frame, whose ownership passes
-	 * @param listener learns that the socket has taken the frame
 	 */
-	FrameBatch(ChannelHandlerContext context, ByteBuf frame, FutureListener<Void> listener) {
+	FrameBatch(ChannelHandlerContext context) {
 		this.context = context;
-		this.bytes = frame;
-		this.listener = listener;
 		this.promise = context.newPromise().addListener(this);
+		this.bytes = SPARES.get().take();
 	}
 
 	/**
@@ -57,31 +63,49 @@ final class FrameBatch implements FutureListener<Void> {
 	 * @return whether there is
 	 */
 	boolean hasRoom(int length) {
-		return this.bytes.readableBytes() + length <= MAX_BYTES;
+		return this.length + length <= MAX_BYTES;
 	}
 
 	/**
-	 * Add a frame.
+	 * Add a frame, for which there must be room.
 	 * @param frame the frame, whose ownership passes
-	 * @param listener learns that the socket has taken the frame
 	 */
-	void add(ByteBuf frame, FutureListener<Void> listener) {
-		List<FutureListener<Void>> others = this.more;
-		if (others == null) {
-			others = new ArrayList<>();
-			this.more = others;
-			gather();
-		}
-		others.add(listener);
-		this.bytes.writeBytes(frame);
+	void add(ByteBuf frame) {
+		int added = frame.readableBytes();
+		frame.readBytes(this.bytes, this.length, added);
+		this.length += added;
 		frame.release();
 	}
 
 	/**
-	 * Write the frames without flushing them.
+	 * Add a frame, for which there must be room.
+	 * @param frame the frame
+	 * @return its length in bytes
 	 */
-	void write() {
-		this.context.write(this.bytes, this.promise);
+	int add(PlainFrame frame) {
+		int before = this.length;
+		this.length = frame.write(this.bytes, before);
+		return this.length - before;
+	}
+
+	/**
+	 * Have it told when the socket has taken the frames, or never will.
+	 * @param listener who is told, once the batch is written
+	 */
+	void listen(FutureListener<Void> listener) {
+		this.listeners.add(listener);
+	}
+
+	/**
+	 * Write the frames without flushing them.
+	 * @return how many bytes they are
+	 */
+	int write() {
+		ByteBuf out = this.context.alloc().directBuffer(this.length);
+		out.writeBytes(this.bytes, 0, this.length);
+		SPARES.get().bytes = this.bytes;
+		this.context.write(out, this.promise);
+		return this.length;
 	}
 
 	/**
@@ -94,29 +118,29 @@ final class FrameBatch implements FutureListener<Void> {
 
 	@Override
 	public void operationComplete(Future<Void> write) {
-		tell(this.listener, write);
-		if (this.more != null) {
-			for (FutureListener<Void> other : this.more) {
-				tell(other, write);
+		for (FutureListener<Void> listener : this.listeners) {
+			try {
+				listener.operationComplete(write);
+			}
+			catch (Throwable ex) {
+				logger.warn("Who has sent a frame failed to take what became of it", ex);
 			}
 		}
 	}
 
-	private static void tell(FutureListener<Void> listener, Future<Void> write) {
-		try {
-			listener.operationComplete(write);
-		}
-		catch (Throwable ex) {
-			logger.warn("Who has sent a frame failed to take what became of it", ex);
-		}
-	}
+	/**
+	 * The array of an event loop, unless a batch has it.
+	 */
+	private static final class Spare {
 
-	private void gather() {
-		ByteBuf gathered = this.context.alloc()
-			.directBuffer(Math.max(INITIAL_CAPACITY, this.bytes.readableBytes()), Integer.MAX_VALUE);
-		gathered.writeBytes(this.bytes);
-		this.bytes.release();
-		this.bytes = gathered;
+		private byte @Nullable [] bytes;
+
+		byte[] take() {
+			byte[] taken = this.bytes;
+			this.bytes = null;
+			return (taken != null) ? taken : new byte[MAX_BYTES];
+		}
+
 	}
 
 }

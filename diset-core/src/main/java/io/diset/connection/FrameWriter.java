@@ -6,6 +6,7 @@ import io.diset.codec.ReturnStructure;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPromise;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.concurrent.FutureListener;
 import org.jspecify.annotations.Nullable;
@@ -92,19 +93,44 @@ final class FrameWriter {
 	 */
 	void write(ByteBuf frame, FutureListener<Void> listener) {
 		int length = frame.readableBytes();
-		this.metrics.bytesSent(length);
-		FrameBatch current = this.batch;
-		if (current != null && current.hasRoom(length)) {
-			current.add(frame, listener);
+		if (isBatched(length)) {
+			FrameBatch room = batchFor(length);
+			room.add(frame);
+			room.listen(listener);
 			return;
 		}
 		writeBatch();
-		FrameBatch next = new FrameBatch(this.frames.context(), frame, listener);
+		this.metrics.bytesSent(length);
+		ChannelHandlerContext context = this.frames.context();
+		ChannelPromise promise = context.newPromise().addListener(listener);
+		this.last = promise;
+		context.write(frame, promise);
+	}
+
+	/**
+	 * Return whether a frame is written in a batch.
+	 * @param length its length in bytes
+	 * @return whether it may share a TLS record with others
+	 */
+	boolean isBatched(int length) {
+		return this.batches && length <= FrameBatch.MAX_BYTES;
+	}
+
+	/**
+	 * Return the batch for a frame, which must be added before this is called again.
+	 * @param length its length in bytes
+	 * @return the batch, with room for it
+	 */
+	FrameBatch batchFor(int length) {
+		FrameBatch current = this.batch;
+		if (current != null && current.hasRoom(length)) {
+			return current;
+		}
+		writeBatch();
+		FrameBatch next = new FrameBatch(this.frames.context());
 		this.last = next.promise();
 		this.batch = next;
-		if (!this.batches) {
-			writeBatch();
-		}
+		return next;
 	}
 
 	/**
@@ -116,7 +142,7 @@ final class FrameWriter {
 	}
 
 	/**
-	 * Note that the socket has taken a frame.
+	 * Note that the socket has taken something.
 	 */
 	void written() {
 		this.deadline.frameWritten();
@@ -205,7 +231,7 @@ final class FrameWriter {
 		FrameBatch written = this.batch;
 		if (written != null) {
 			this.batch = null;
-			written.write();
+			this.metrics.bytesSent(written.write());
 		}
 	}
 

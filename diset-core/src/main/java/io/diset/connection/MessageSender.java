@@ -4,6 +4,7 @@ import java.util.function.Supplier;
 
 import io.diset.codec.AcknowledgementId;
 import io.diset.codec.FrameEncoder;
+import io.diset.codec.PlainFrame;
 import io.diset.message.MessageType;
 import io.netty.buffer.ByteBuf;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,13 @@ final class MessageSender {
 	 */
 	Mono<Void> send(Object message, @Nullable AcknowledgementId id) {
 		MessageType<?> type = type(message);
+		PlainFrame plain = (id != null) ? null : plain(type, message);
+		if (plain != null) {
+			HandedOver report = new HandedOver();
+			if (this.outbound.sendAtOnce(type.name(), plain, report)) {
+				return report.mono();
+			}
+		}
 		@Nullable Supplier<ByteBuf> again = this.waits ? () -> encode(type, message, id) : null;
 		return sendFrame(type.name(), encode(type, message, id), id, again);
 	}
@@ -79,7 +87,13 @@ final class MessageSender {
 	 */
 	boolean offer(Object message) {
 		MessageType<?> type = type(message);
-		return this.outbound.offer(type.name(), encode(type, message, null));
+		PlainFrame plain = plain(type, message);
+		return (plain != null && this.outbound.replyAtOnce(type.name(), plain))
+				|| this.outbound.offer(type.name(), encode(type, message, null));
+	}
+
+	private @Nullable PlainFrame plain(MessageType<?> type, Object message) {
+		return this.outbound.isAtOnce() ? FrameEncoder.plain(this.frames.out().encoding(), type, message, null) : null;
 	}
 
 	private MessageType<?> type(Object message) {

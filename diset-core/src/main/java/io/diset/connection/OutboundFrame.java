@@ -27,14 +27,14 @@ final class OutboundFrame implements FutureListener<Void> {
 
 	private @Nullable SendReport report;
 
-	private OutboundFrame(OutboundQueue queue, String name, int step, @Nullable ByteBuf frame,
+	private OutboundFrame(OutboundQueue queue, String name, int step, @Nullable ByteBuf frame, int length,
 			@Nullable Supplier<ByteBuf> maker, @Nullable SendReport report) {
 		this.queue = queue;
 		this.name = name;
 		this.step = step;
 		this.frame = frame;
+		this.length = length;
 		this.maker = maker;
-		this.length = (frame != null) ? frame.readableBytes() : 0;
 		this.report = report;
 	}
 
@@ -47,7 +47,7 @@ final class OutboundFrame implements FutureListener<Void> {
 	 * @param report who wants to know, if anybody does
 	 */
 	OutboundFrame(OutboundQueue queue, String name, int step, ByteBuf frame, @Nullable SendReport report) {
-		this(queue, name, step, frame, null, report);
+		this(queue, name, step, frame, frame.readableBytes(), null, report);
 	}
 
 	/**
@@ -59,7 +59,19 @@ final class OutboundFrame implements FutureListener<Void> {
 	 * @param report who wants to know
 	 */
 	OutboundFrame(OutboundQueue queue, String name, int step, Supplier<ByteBuf> maker, SendReport report) {
-		this(queue, name, step, null, maker, report);
+		this(queue, name, step, null, 0, maker, report);
+	}
+
+	/**
+	 * Create a frame that is written already.
+	 * @param queue the queue that it need not wait in
+	 * @param name the name of its message
+	 * @param step when it was written
+	 * @param length its length in bytes
+	 * @param report who wants to know
+	 */
+	OutboundFrame(OutboundQueue queue, String name, int step, int length, SendReport report) {
+		this(queue, name, step, null, length, null, report);
 	}
 
 	/**

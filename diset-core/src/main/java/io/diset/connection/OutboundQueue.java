@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
+import io.diset.codec.PlainFrame;
 import io.diset.connection.ConnectionMetrics.SendOutcome;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
@@ -44,6 +45,11 @@ final class OutboundQueue {
 	 * Those that the channel has and the socket has not, as far as their time is limited.
 	 */
 	private final Queue<OutboundFrame> written = new ArrayDeque<>(0);
+
+	/**
+	 * Those in the batch that is being gathered.
+	 */
+	private @Nullable SentReplies replies;
 
 	private final LifetimeWatch lifetime;
 
@@ -112,6 +118,56 @@ final class OutboundQueue {
 	}
 
 	/**
+	 * Write a reply, which nobody asks about, if nothing has to wait.
+	 * @param name the name of its message
+	 * @param frame the frame
+	 * @return whether it is written
+	 */
+	boolean replyAtOnce(String name, PlainFrame frame) {
+		FrameBatch batch = batchFor(frame);
+		if (batch == null) {
+			return false;
+		}
+		SentReplies sent = this.replies;
+		if (sent == null || !sent.isIn(batch)) {
+			sent = new SentReplies(this, batch);
+			this.replies = sent;
+		}
+		sent.add(name, addTo(batch, frame));
+		return true;
+	}
+
+	/**
+	 * Write a frame, if nothing has to wait.
+	 * @param name the name of its message
+	 * @param frame the frame
+	 * @param report learns what becomes of it
+	 * @return whether it is written
+	 */
+	boolean sendAtOnce(String name, PlainFrame frame, SendReport report) {
+		FrameBatch batch = batchFor(frame);
+		if (batch == null) {
+			return false;
+		}
+		report.writing();
+		OutboundFrame outbound = new OutboundFrame(this, name, this.clock.step(), addTo(batch, frame), report);
+		batch.listen(outbound);
+		if (report.isTimedWhileWritten()) {
+			this.written.add(outbound);
+			this.clock.start();
+		}
+		return true;
+	}
+
+	/**
+	 * Return whether what is sent now may be written at once. Called on any thread.
+	 * @return whether this is the event loop, in a read burst, and nothing waits
+	 */
+	boolean isAtOnce() {
+		return isInReadBurst() && this.work.get() == 0 && canWrite();
+	}
+
+	/**
 	 * Begin to write: the peer knows that the connection is accepted.
 	 */
 	void open() {
@@ -152,6 +208,15 @@ final class OutboundQueue {
 		if (this.open) {
 			writeWhile(this.room::isInBounds);
 		}
+	}
+
+	void written(SentReplies sent, boolean success) {
+		if (this.replies == sent) {
+			this.replies = null;
+		}
+		sent.measure(this.metrics, success ? SendOutcome.SENT : SendOutcome.FAILED);
+		this.frames.out().written();
+		this.room.give(sent.count(), sent.bytes());
 	}
 
 	void written(OutboundFrame frame, boolean success) {
@@ -198,10 +263,28 @@ final class OutboundQueue {
 		return this.channel.eventLoop().inEventLoop() && this.frames.out().isHeld();
 	}
 
-	private void writeAtOnce(OutboundFrame outbound) {
-		boolean writes = this.open && this.next.isEmpty() && this.queue.isEmpty() && this.channel.isWritable()
+	private boolean canWrite() {
+		return this.open && this.next.isEmpty() && this.queue.isEmpty() && this.channel.isWritable()
 				&& this.frames.closeReason() == null;
-		if (!writes) {
+	}
+
+	// With room for as much as the frame can take, of which the rest is given back
+	private @Nullable FrameBatch batchFor(PlainFrame frame) {
+		int length = frame.maxLength();
+		FrameWriter out = this.frames.out();
+		return (out.isBatched(length) && this.room.take(length) == null) ? out.batchFor(length) : null;
+	}
+
+	private int addTo(FrameBatch batch, PlainFrame frame) {
+		int length = batch.add(frame);
+		this.room.add(length - frame.maxLength());
+		this.lifetime.used();
+		this.frames.out().flush();
+		return length;
+	}
+
+	private void writeAtOnce(OutboundFrame outbound) {
+		if (!canWrite()) {
 			this.queue.offer(outbound);
 			drain();
 			return;

@@ -86,11 +86,11 @@ final class SendRoom {
 	}
 
 	/**
-	 * Take more room for a message that has room without bytes, however little is left.
-	 * @param length its length in bytes
+	 * Change the room that messages have taken, however little is left.
+	 * @param bytes how many bytes more, or less if negative
 	 */
-	void add(int length) {
-		this.taken.addAndGet(length);
+	void add(int bytes) {
+		this.taken.addAndGet(bytes);
 	}
 
 	/**
@@ -98,7 +98,16 @@ final class SendRoom {
 	 * @param length its length in bytes
 	 */
 	void give(int length) {
-		this.taken.addAndGet(-(MESSAGE + length));
+		give(1, length);
+	}
+
+	/**
+	 * Give back the room of messages.
+	 * @param messages how many they are
+	 * @param bytes the length of all
+	 */
+	void give(int messages, int bytes) {
+		this.taken.addAndGet(-(messages * MESSAGE + bytes));
 	}
 
 	/**

@@ -76,7 +76,7 @@ class FrameDecoderTests {
 
 			@Override
 			public void onFrame(ByteBuf body) {
-				body.setByte(0, 'b');
+				body.setByte(body.readerIndex(), 'b');
 			}
 
 			@Override

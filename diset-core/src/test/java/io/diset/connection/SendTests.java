@@ -152,11 +152,11 @@ class SendTests {
 
 	@Test
 	void sendsWhatIsQueuedBeforeItCloses() throws Exception {
-		for (int i = 0; i < 500; i++) {
+		for (int i = 0; i < MANY; i++) {
 			this.connection.send(new Pong(i));
 		}
 		Mono<Void> closed = this.connection.close();
-		for (int i = 0; i < 500; i++) {
+		for (int i = 0; i < MANY; i++) {
 			assertThat(this.peer.receive()).isEqualTo(RawPeer.message("Pong", String.valueOf(i)));
 		}
 		assertThat(this.peer.receiveToEnd()).isEmpty();

@@ -50,12 +50,12 @@ record CompareOptions(List<Contender> contenders, List<Workload> workloads, List
 	private static CompareOptions few(Path results) {
 		return new CompareOptions(List.of(Contender.DISET, Contender.LIMIT, Contender.GRPC, Contender.RSOCKET),
 				List.of(Workload.W2, Workload.W3, Workload.W4), List.of(Setting.OPENSSL_EPOLL), ROUNDS,
-				Duration.ofSeconds(3), Duration.ofSeconds(3), results);
+				Duration.ofSeconds(2), Duration.ofSeconds(6), results);
 	}
 
 	private static CompareOptions all(Path results) {
 		return new CompareOptions(List.of(Contender.values()), List.of(Workload.values()), List.of(Setting.values()),
-				ROUNDS, Duration.ofSeconds(5), Duration.ofSeconds(5), results);
+				ROUNDS, Duration.ofSeconds(5), Duration.ofSeconds(12), results);
 	}
 
 	private CompareOptions with(String option, Iterator<String> rest) {

@@ -22,6 +22,8 @@ final class CompareRun {
 
 	private static final int MEMORY_ROUNDS = 3;
 
+	private static final int WARM_UPS = 3;
+
 	private final List<Round> rounds = new ArrayList<>();
 
 	private final CompareOptions options;
@@ -81,13 +83,21 @@ final class CompareRun {
 	}
 
 	private void measure(Setting setting, Workload workload, List<ProcessPair> pairs) {
-		pairs.forEach((pair) -> pair.warmUp(workload, this.options.warmUp()));
+		pairs.forEach((pair) -> warmUp(pair, workload));
 		for (int round = 1; round <= this.options.rounds(); round++) {
 			for (ProcessPair pair : pairs) {
 				add(setting, workload, pair.contender(), round, pair.measure(workload, this.options.time()));
 			}
 		}
 		report(setting, workload);
+	}
+
+	// Connections that come and go make the compilers begin again: that is over before it
+	// counts
+	private void warmUp(ProcessPair pair, Workload workload) {
+		for (int i = 0; i < WARM_UPS; i++) {
+			pair.warmUp(workload, this.options.warmUp().dividedBy(WARM_UPS));
+		}
 	}
 
 	// Memory that was used before is not given back: each time needs its own processes

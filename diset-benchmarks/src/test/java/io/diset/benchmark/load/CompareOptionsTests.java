@@ -24,7 +24,7 @@ class CompareOptionsTests {
 		assertThat(parse())
 			.isEqualTo(new CompareOptions(List.of(Contender.DISET, Contender.LIMIT, Contender.GRPC, Contender.RSOCKET),
 					List.of(Workload.W2, Workload.W3, Workload.W4), List.of(Setting.OPENSSL_EPOLL), 5,
-					Duration.ofSeconds(3), Duration.ofSeconds(3), RESULTS));
+					Duration.ofSeconds(2), Duration.ofSeconds(6), RESULTS));
 	}
 
 	@Test

@@ -4,8 +4,8 @@ import java.security.Principal;
 import java.util.List;
 
 import io.diset.connection.DisetConnection;
-import io.micrometer.context.ContextSnapshot;
-import io.micrometer.context.ContextSnapshotFactory;
+import io.micrometer.context.ContextRegistry;
+import io.micrometer.context.ThreadLocalAccessor;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
@@ -20,8 +20,6 @@ final class HandlerContexts {
 	private static final String ATTRIBUTE = HandlerContexts.class.getName();
 
 	private final List<HandlerContextProvider> providers;
-
-	private final ContextSnapshotFactory snapshots = ContextSnapshotFactory.builder().build();
 
 	HandlerContexts(List<HandlerContextProvider> providers) {
 		this.providers = List.copyOf(providers);
@@ -50,38 +48,79 @@ final class HandlerContexts {
 		for (HandlerContextProvider provider : this.providers) {
 			context = provider.addTo(context, connection);
 		}
-		HandlerContext made = new HandlerContext(peer, context, this.snapshots.captureFrom(context));
+		HandlerContext made = new HandlerContext(peer, context, threadValues(context));
 		connection.attributes().put(ATTRIBUTE, made);
 		return made;
 	}
 
+	private static List<ThreadValue<?>> threadValues(Context context) {
+		return ContextRegistry.getInstance()
+			.getThreadLocalAccessors()
+			.stream()
+			.filter((accessor) -> context.hasKey(accessor.key()))
+			.<ThreadValue<?>>map((accessor) -> ThreadValue.of(accessor, context))
+			.toList();
+	}
+
 	/**
 	 * The context of one connection, which lasts until something else is known of the
-	 * peer.
+	 * peer. Does for each call what Micrometer's snapshots do, with all looked up before.
 	 *
 	 * @param peer who the peer is
 	 * @param context the context
-	 * @param snapshot the thread-local values of it
+	 * @param threadValues the thread-local values of it
 	 */
-	private record HandlerContext(@Nullable Principal peer, Context context, ContextSnapshot snapshot) {
+	private record HandlerContext(@Nullable Principal peer, Context context, List<ThreadValue<?>> threadValues) {
 
 		boolean isEmpty() {
 			return this.context.isEmpty();
 		}
 
 		@Nullable Object invoke(HandlerCall call, DisetConnection connection, @Nullable Object event) throws Exception {
-			Object result;
-			ContextSnapshot.Scope scope = this.snapshot.setThreadLocals();
-			try {
-				result = call.invoke(connection, event);
-			}
-			finally {
-				scope.close();
-			}
+			Object result = invoke(call, connection, event, 0);
 			if (result instanceof Mono<?> mono) {
 				return mono.contextWrite(this.context);
 			}
 			return (result instanceof Publisher<?> stream) ? Flux.from(stream).contextWrite(this.context) : result;
+		}
+
+		private @Nullable Object invoke(HandlerCall call, DisetConnection connection, @Nullable Object event, int next)
+				throws Exception {
+			return (next == this.threadValues.size()) ? call.invoke(connection, event)
+					: invoke(call, connection, event, next, this.threadValues.get(next));
+		}
+
+		private <V> @Nullable Object invoke(HandlerCall call, DisetConnection connection, @Nullable Object event,
+				int next, ThreadValue<V> value) throws Exception {
+			ThreadLocalAccessor<V> accessor = value.accessor();
+			V before = accessor.getValue();
+			accessor.setValue(value.value());
+			try {
+				return invoke(call, connection, event, next + 1);
+			}
+			finally {
+				if (before != null) {
+					accessor.restore(before);
+				}
+				else {
+					accessor.restore();
+				}
+			}
+		}
+
+	}
+
+	/**
+	 * A thread-local value of a context.
+	 *
+	 * @param accessor sets it
+	 * @param value the value
+	 * @param <V> the class of the value
+	 */
+	private record ThreadValue<V>(ThreadLocalAccessor<V> accessor, V value) {
+
+		static <V> ThreadValue<V> of(ThreadLocalAccessor<V> accessor, Context context) {
+			return new ThreadValue<>(accessor, context.get(accessor.key()));
 		}
 
 	}
