@@ -2,6 +2,7 @@ package io.diset.connection;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,7 +43,7 @@ final class AwaitedAcknowledgements {
 	/**
 	 * In the order in which the messages were written, which is that of the deadlines.
 	 */
-	private final Map<AcknowledgementId, AwaitedAcknowledgement> written = new LinkedHashMap<>();
+	private @Nullable Map<AcknowledgementId, AwaitedAcknowledgement> written;
 
 	private final AtomicInteger count = new AtomicInteger();
 
@@ -103,7 +104,7 @@ final class AwaitedAcknowledgements {
 	 * @return the one that has ended, or {@code null} when nobody waits for it
 	 */
 	@Nullable AwaitedAcknowledgement take(AcknowledgementId id) {
-		return this.written.remove(id);
+		return (this.written != null) ? this.written.remove(id) : null;
 	}
 
 	/**
@@ -111,8 +112,8 @@ final class AwaitedAcknowledgements {
 	 * @param cause why no acknowledgement will come
 	 */
 	void fail(Throwable cause) {
-		List<AwaitedAcknowledgement> failed = List.copyOf(this.written.values());
-		this.written.clear();
+		List<AwaitedAcknowledgement> failed = (this.written != null) ? List.copyOf(this.written.values()) : List.of();
+		this.written = null;
 		if (this.timer != null) {
 			this.timer.cancel(false);
 			this.timer = null;
@@ -122,6 +123,9 @@ final class AwaitedAcknowledgements {
 
 	void writing(AwaitedAcknowledgement awaited) {
 		awaited.setDeadline(now() + this.timeoutNanos);
+		if (this.written == null) {
+			this.written = new LinkedHashMap<>();
+		}
 		this.written.put(awaited.id(), awaited);
 		if (this.timer == null) {
 			watch(awaited);
@@ -163,7 +167,8 @@ final class AwaitedAcknowledgements {
 
 	private List<AwaitedAcknowledgement> takeExpired() {
 		List<AwaitedAcknowledgement> expired = new ArrayList<>();
-		Iterator<AwaitedAcknowledgement> oldest = this.written.values().iterator();
+		Collection<AwaitedAcknowledgement> all = (this.written != null) ? this.written.values() : List.of();
+		Iterator<AwaitedAcknowledgement> oldest = all.iterator();
 		while (oldest.hasNext()) {
 			AwaitedAcknowledgement next = oldest.next();
 			if (next.deadline() - now() > 0) {

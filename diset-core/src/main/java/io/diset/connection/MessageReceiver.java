@@ -42,7 +42,7 @@ final class MessageReceiver {
 	 * Acknowledgements that were owed before the connect reply, which must come first.
 	 * Bounded by the window of messages.
 	 */
-	private final Queue<ByteBuf> held = new ArrayDeque<>();
+	private @Nullable Queue<ByteBuf> held;
 
 	MessageReceiver(StableConnection connection, FrameChannel frames, InboundQueue inbound,
 			AwaitedAcknowledgements awaited) {
@@ -56,8 +56,10 @@ final class MessageReceiver {
 	 * Send the acknowledgements that were held back: the peer knows that it is accepted.
 	 */
 	void writeHeld() {
-		for (ByteBuf next = this.held.poll(); next != null; next = this.held.poll()) {
-			this.frames.out().writeUrgent(next);
+		Queue<ByteBuf> written = this.held;
+		if (written != null) {
+			this.held = null;
+			written.forEach(this.frames.out()::writeUrgent);
 		}
 	}
 
@@ -65,8 +67,11 @@ final class MessageReceiver {
 	 * Learn that the channel is closed.
 	 */
 	void closed() {
-		this.held.forEach(ByteBuf::release);
-		this.held.clear();
+		Queue<ByteBuf> left = this.held;
+		if (left != null) {
+			this.held = null;
+			left.forEach(ByteBuf::release);
+		}
 	}
 
 	void onFrame(ByteBuf body) {
@@ -213,8 +218,17 @@ final class MessageReceiver {
 			this.frames.out().writeUrgent(frame);
 		}
 		else {
-			this.held.add(frame);
+			hold(frame);
 		}
+	}
+
+	private void hold(ByteBuf frame) {
+		Queue<ByteBuf> holding = this.held;
+		if (holding == null) {
+			holding = new ArrayDeque<>();
+			this.held = holding;
+		}
+		holding.add(frame);
 	}
 
 	// It is told to the peer, which chose it

@@ -133,6 +133,8 @@ final class ListeningSocket {
 		else {
 			pipeline.addBefore(NettyPipeline.ReactiveBridge, FRAMES, frames(arrival));
 		}
+		// Would make objects for each connection that nobody uses
+		pipeline.remove(NettyPipeline.ReactiveBridge);
 	}
 
 	private FrameChannel frames(Arrival arrival) {

@@ -62,7 +62,8 @@ final class ProposalPhase extends HandshakePhase {
 	public void onReady() {
 		SslHandler handler = channel().tls();
 		try {
-			this.certificate = (handler != null) ? PeerPrincipal.of(handler.engine().getSession()) : null;
+			this.certificate = (handler != null) ? this.server.authentication().peer(handler.engine().getSession())
+					: null;
 			awaitFrame(this.server.handshake().proposalTimeout());
 		}
 		catch (IllegalArgumentException ex) {
