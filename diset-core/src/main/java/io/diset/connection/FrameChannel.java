@@ -290,7 +290,7 @@ public final class FrameChannel extends ChannelInboundHandlerAdapter implements 
 	@Override
 	public void channelReadComplete(ChannelHandlerContext ctx) {
 		this.out.release();
-		this.received.trim();
+		this.received.trim(channel().alloc());
 		this.frameDeadline.watch();
 		if (!this.paused || this.closeReason != null) {
 			ctx.read();
@@ -389,7 +389,7 @@ public final class FrameChannel extends ChannelInboundHandlerAdapter implements 
 		if (this.closeReason != null) {
 			this.received.release();
 		}
-		this.received.trim();
+		this.received.trim(channel().alloc());
 	}
 
 	boolean isFrameDue() {

@@ -173,7 +173,9 @@ final class InboundQueue {
 			return;
 		}
 		this.run.end();
-		if (this.pending.decrementAndGet() > 0) {
+		int left = this.pending.getPlain() - 1;
+		this.pending.lazySet(left);
+		if (left > 0) {
 			handOver();
 		}
 	}

@@ -277,7 +277,9 @@ final class OutboundQueue {
 
 	private int addTo(FrameBatch batch, PlainFrame frame) {
 		int length = batch.add(frame);
-		this.room.add(length - frame.maxLength());
+		if (length < frame.maxLength()) {
+			this.room.add(length - frame.maxLength());
+		}
 		this.lifetime.used();
 		this.frames.out().flush();
 		return length;

@@ -4,13 +4,27 @@ import io.diset.codec.FrameDecoder;
 import io.diset.codec.FrameListener;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
+import io.netty.buffer.Unpooled;
+import io.netty.util.concurrent.FastThreadLocal;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The bytes that were received and not decoded yet, on the heap: one copy of all costs
- * less than a look at each byte of a message elsewhere.
+ * less than a look at each byte of a message elsewhere. While they are decoded, they are
+ * in a buffer that the connections of an event loop share; what is left then has one of
+ * its own.
  */
 final class ReceivedBytes {
+
+	/**
+	 * The most that a TLS record holds.
+	 */
+	private static final int SHARED_BYTES = 16 * 1024;
+
+	/**
+	 * The buffer of an event loop, while nobody uses it.
+	 */
+	private static final FastThreadLocal<@Nullable ByteBuf> SPARE = new FastThreadLocal<>();
 
 	private final FrameDecoder decoder;
 
@@ -19,6 +33,8 @@ final class ReceivedBytes {
 	private ConnectionMetrics metrics = ConnectionMetrics.NONE;
 
 	private @Nullable ByteBuf bytes;
+
+	private boolean shared;
 
 	private boolean decoding;
 
@@ -61,7 +77,7 @@ final class ReceivedBytes {
 	private ByteBuf roomFor(int length, ByteBufAllocator allocator) {
 		ByteBuf before = this.bytes;
 		if (before == null) {
-			return allocator.heapBuffer(length);
+			return (length <= SHARED_BYTES) ? share() : allocator.heapBuffer(length);
 		}
 		if (before.maxWritableBytes() >= length && before.refCnt() == 1 && !before.isReadOnly()) {
 			return before;
@@ -69,6 +85,13 @@ final class ReceivedBytes {
 		ByteBuf larger = allocator.heapBuffer(before.readableBytes() + length).writeBytes(before);
 		before.release();
 		return larger;
+	}
+
+	private ByteBuf share() {
+		ByteBuf spare = SPARE.get();
+		SPARE.set(null);
+		this.shared = true;
+		return (spare != null) ? spare : Unpooled.buffer(SHARED_BYTES, SHARED_BYTES);
 	}
 
 	/**
@@ -99,13 +122,20 @@ final class ReceivedBytes {
 
 	/**
 	 * Give back what is not needed any more.
+	 * @param allocator makes a buffer for what is left
 	 */
-	void trim() {
-		if (this.bytes != null && !this.bytes.isReadable()) {
+	void trim(ByteBufAllocator allocator) {
+		ByteBuf left = this.bytes;
+		if (left != null && !left.isReadable()) {
 			release();
 		}
-		else if (this.bytes != null) {
-			this.bytes.discardSomeReadBytes();
+		else if (left != null && this.shared) {
+			ByteBuf own = allocator.heapBuffer(left.readableBytes()).writeBytes(left);
+			release();
+			this.bytes = own;
+		}
+		else if (left != null) {
+			left.discardSomeReadBytes();
 		}
 	}
 
@@ -113,9 +143,17 @@ final class ReceivedBytes {
 	 * Throw everything away, unless a frame of it is being handled.
 	 */
 	void release() {
-		if (this.bytes != null && !this.decoding) {
-			this.bytes.release();
-			this.bytes = null;
+		ByteBuf released = this.bytes;
+		if (released == null || this.decoding) {
+			return;
+		}
+		this.bytes = null;
+		if (this.shared) {
+			this.shared = false;
+			SPARE.set(released.clear());
+		}
+		else {
+			released.release();
 		}
 	}
 
