@@ -118,7 +118,8 @@ final class ConnectionKeeper {
 		synchronized (this.lock) {
 			StableConnection current = current();
 			if (current != null) {
-				return current.sendFrame(message.definition().name(), message.frame(), message.id(), message.again());
+				return current.sender()
+					.sendFrame(message.definition().name(), message.frame(), message.id(), message.again());
 			}
 			if (this.state == KeeperState.CLOSED) {
 				message.release();

@@ -82,8 +82,9 @@ final class PendingSends {
 		for (PendingSend send : takeAll()) {
 			try {
 				check.accept(send.message().definition());
-				Mono<Void> sent = connection.sendFrame(send.message().definition().name(), send.message().frame(),
-						send.message().id(), send.message().again());
+				Mono<Void> sent = connection.sender()
+					.sendFrame(send.message().definition().name(), send.message().frame(), send.message().id(),
+							send.message().again());
 				reports.add(() -> sent.subscribe(null, send.sink()::tryEmitError, send.sink()::tryEmitEmpty));
 			}
 			catch (MessageDefinitionException ex) {

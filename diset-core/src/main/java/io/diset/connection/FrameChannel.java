@@ -151,9 +151,7 @@ public final class FrameChannel extends ChannelInboundHandlerAdapter implements 
 	 * @param reason why the channel is closed; ignored when it is being closed already
 	 */
 	public void abort(CloseReason reason) {
-		if (this.closeReason == null) {
-			this.closeReason = reason;
-		}
+		this.closeReason = (this.closeReason != null) ? this.closeReason : reason;
 		this.received.release();
 		if (this.tls != null) {
 			this.tls.setCloseNotifyFlushTimeoutMillis(1);
@@ -187,16 +185,15 @@ public final class FrameChannel extends ChannelInboundHandlerAdapter implements 
 	public void resumeReading() {
 		boolean resumes = this.paused && !this.out.isHeld();
 		this.paused = false;
-		if (!resumes) {
-			return;
-		}
-		try {
-			this.out.hold();
-			decode();
-			channelReadComplete(context());
-		}
-		catch (RuntimeException | Error ex) {
-			exceptionCaught(context(), ex);
+		if (resumes) {
+			try {
+				this.out.hold();
+				decode();
+				channelReadComplete(context());
+			}
+			catch (RuntimeException | Error ex) {
+				exceptionCaught(context(), ex);
+			}
 		}
 	}
 

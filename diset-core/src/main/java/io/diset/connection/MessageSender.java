@@ -12,8 +12,10 @@ import reactor.core.publisher.Mono;
 
 /**
  * Encodes the messages of a connection and queues them. Safe for use by several threads.
+ *
+ * @since 0.1.0
  */
-final class MessageSender {
+public final class MessageSender {
 
 	private final FrameChannel frames;
 
@@ -54,6 +56,21 @@ final class MessageSender {
 	}
 
 	/**
+	 * Send a message that other connections are sent too, as
+	 * {@link StableConnection#send(Object)} does.
+	 * @param message the message
+	 * @return reports that it was handed to the socket
+	 * @throws io.diset.message.MessageDefinitionException if it is not a message, or the
+	 * peer defines it in another way
+	 * @throws io.diset.message.InvalidMessageException if it has a wrong value
+	 */
+	public Mono<Void> send(SharedMessage message) {
+		MessageType<?> type = type(message.message());
+		@Nullable Supplier<ByteBuf> again = this.waits ? () -> encode(type, message.message(), null) : null;
+		return sendFrame(type.name(), message.frame(this.frames.out().encoding(), type), null, again);
+	}
+
+	/**
 	 * Send a frame that was encoded before.
 	 * @param name the name of its message
 	 * @param frame the frame, whose ownership passes
@@ -62,7 +79,7 @@ final class MessageSender {
 	 * {@code null} if it never does
 	 * @return reports that it was handed to the socket, or acknowledged if it wants that
 	 */
-	Mono<Void> sendFrame(String name, ByteBuf frame, @Nullable AcknowledgementId id,
+	public Mono<Void> sendFrame(String name, ByteBuf frame, @Nullable AcknowledgementId id,
 			@Nullable Supplier<ByteBuf> again) {
 		if (id == null) {
 			HandedOver report = new HandedOver();

@@ -5,9 +5,7 @@ import java.security.Principal;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.function.Supplier;
 
-import io.diset.codec.AcknowledgementId;
 import io.diset.codec.ReturnStructure;
 import io.netty.buffer.ByteBuf;
 import org.jspecify.annotations.Nullable;
@@ -133,15 +131,11 @@ public final class StableConnection implements DisetConnection, ChannelPhase {
 	}
 
 	/**
-	 * Send a frame that was encoded before.
-	 * @param name the name of its message
-	 * @param frame the frame, whose ownership passes
-	 * @param id the id under which it wants an acknowledgement, or {@code null}
-	 * @param again makes the frame once more, should it have to wait for room
-	 * @return reports that it was handed to the socket, or acknowledged if it wants that
+	 * Return what encodes and queues the messages of this connection.
+	 * @return the way out for frames, and for messages to several connections
 	 */
-	public Mono<Void> sendFrame(String name, ByteBuf frame, @Nullable AcknowledgementId id, Supplier<ByteBuf> again) {
-		return this.sender.sendFrame(name, frame, id, again);
+	public MessageSender sender() {
+		return this.sender;
 	}
 
 	/**

@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 import io.diset.connection.DisetConnection;
 import io.diset.message.InvalidMessageException;
@@ -30,22 +32,24 @@ final class Broadcast {
 	/**
 	 * Send a message.
 	 * @param connections the connections to send it to
-	 * @param message the message
+	 * @param sender sends it to one of them
+	 * @param <C> the class of the connections
 	 * @return what became of it, when that is known of all connections
 	 * @throws io.diset.message.MessageDefinitionException if it is not a message
 	 * @throws InvalidMessageException if it has a value that can be sent to none of the
 	 * connections
 	 */
-	static Mono<BroadcastReport> send(Collection<DisetConnection> connections, Object message) {
+	static <C extends DisetConnection> Mono<BroadcastReport> send(Collection<C> connections,
+			Function<? super C, Mono<Void>> sender) {
 		Broadcast broadcast = new Broadcast();
-		connections.forEach((connection) -> broadcast.send(connection, message));
+		connections.forEach((connection) -> broadcast.send(connection, () -> sender.apply(connection)));
 		return broadcast.report();
 	}
 
 	// What DEncode can say and JSON cannot is no reason to leave out the others
-	private void send(DisetConnection connection, Object message) {
+	private void send(DisetConnection connection, Supplier<Mono<Void>> sender) {
 		try {
-			this.reports.add(connection.send(message).onErrorResume((ex) -> {
+			this.reports.add(sender.get().onErrorResume((ex) -> {
 				this.failures.put(connection, ex);
 				return Mono.empty();
 			}));

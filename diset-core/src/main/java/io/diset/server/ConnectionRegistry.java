@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import io.diset.connection.CloseReason;
 import io.diset.connection.ConnectionClosedException;
 import io.diset.connection.DisetConnection;
+import io.diset.connection.SharedMessage;
 import io.diset.connection.StableConnection;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -64,22 +65,22 @@ final class ConnectionRegistry implements DisetConnections {
 
 	@Override
 	public Collection<DisetConnection> ofService(String service) {
-		return matching((connection) -> connection.service().equals(service));
+		return List.copyOf(matching((connection) -> connection.service().equals(service)));
 	}
 
 	@Override
 	public Collection<DisetConnection> ofDn(String dn) {
-		return matching((connection) -> isOf(connection, dn));
+		return List.copyOf(matching((connection) -> isOf(connection, dn)));
 	}
 
 	@Override
 	public Collection<DisetConnection> ofIdentity(String dn, String identity) {
-		return matching((connection) -> isOf(connection, dn) && connection.identity().equals(identity));
+		return List.copyOf(matching((connection) -> isOf(connection, dn, identity)));
 	}
 
 	@Override
 	public Collection<DisetConnection> all() {
-		return matching((connection) -> true);
+		return List.copyOf(matching((connection) -> true));
 	}
 
 	@Override
@@ -94,12 +95,12 @@ final class ConnectionRegistry implements DisetConnections {
 
 	@Override
 	public Mono<BroadcastReport> sendToService(String service, Object message) {
-		return Broadcast.send(ofService(service), message);
+		return send(matching((connection) -> connection.service().equals(service)), message);
 	}
 
 	@Override
 	public Mono<BroadcastReport> sendToIdentity(String dn, String identity, Object message) {
-		return Broadcast.send(ofIdentity(dn, identity), message);
+		return send(matching((connection) -> isOf(connection, dn, identity)), message);
 	}
 
 	@Override
@@ -119,17 +120,21 @@ final class ConnectionRegistry implements DisetConnections {
 		return peer != null && peer.getName().equals(dn);
 	}
 
+	private static boolean isOf(DisetConnection connection, String dn, String identity) {
+		return isOf(connection, dn) && connection.identity().equals(identity);
+	}
+
+	private static Mono<BroadcastReport> send(List<StableConnection> connections, Object message) {
+		SharedMessage shared = new SharedMessage(message);
+		return Broadcast.send(connections, (connection) -> connection.sender().send(shared));
+	}
+
 	private static Mono<Void> unknown() {
 		return Mono.error(new ConnectionClosedException(UNKNOWN));
 	}
 
-	private Collection<DisetConnection> matching(Predicate<DisetConnection> condition) {
-		return this.connections.values()
-			.stream()
-			.filter(DisetConnection::isOpen)
-			.filter(condition)
-			.<DisetConnection>map((connection) -> connection)
-			.toList();
+	private List<StableConnection> matching(Predicate<DisetConnection> condition) {
+		return this.connections.values().stream().filter(DisetConnection::isOpen).filter(condition).toList();
 	}
 
 }

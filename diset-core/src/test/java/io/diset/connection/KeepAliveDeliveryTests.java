@@ -65,7 +65,9 @@ class KeepAliveDeliveryTests {
 
 	@Test
 	void keepsOneQuestionOnly() {
-		this.channel.connection().sendFrame("Bytes", Unpooled.wrappedBuffer(new byte[10_000]), null, Unpooled::buffer);
+		this.channel.connection()
+			.sender()
+			.sendFrame("Bytes", Unpooled.wrappedBuffer(new byte[10_000]), null, Unpooled::buffer);
 		this.channel.runPendingTasks();
 		this.channel.advance(IDLE);
 		long waiting = this.channel.unsafe().outboundBuffer().totalPendingWriteBytes();

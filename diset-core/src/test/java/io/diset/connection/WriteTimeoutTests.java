@@ -145,6 +145,7 @@ class WriteTimeoutTests {
 
 	private Mono<Void> send(int length) {
 		Mono<Void> sent = this.channel.connection()
+			.sender()
 			.sendFrame("Bytes", Unpooled.wrappedBuffer(new byte[length]), null, Unpooled::buffer);
 		this.channel.runPendingTasks();
 		return sent;

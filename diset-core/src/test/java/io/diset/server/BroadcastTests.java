@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import io.diset.connection.DisetConnection;
 import io.diset.wire.PingPongX.Pong;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -28,13 +29,15 @@ class BroadcastTests {
 
 	@Test
 	void sendsToAllBeforeAnyOfThemHasReported() {
-		Broadcast.send(List.of(this.slow, this.fast), PONG);
+		send(this.slow, this.fast);
 		assertThat(this.sent).containsExactly(PONG, PONG);
 	}
 
 	@Test
 	void reportsWhenTheSlowestHasTakenTheMessage() {
-		CompletableFuture<BroadcastReport> report = Broadcast.send(List.of(this.slow, this.fast), PONG).toFuture();
+		CompletableFuture<BroadcastReport> report = Broadcast
+			.send(List.of(this.slow, this.fast), (connection) -> connection.send(PONG))
+			.toFuture();
 		this.fastReport.tryEmitEmpty();
 		assertThat(report).isNotDone();
 		this.slowReport.tryEmitEmpty();
@@ -44,7 +47,9 @@ class BroadcastTests {
 	@Test
 	void tellsAFailureThatComesLate() {
 		IllegalStateException failure = new IllegalStateException("gone");
-		CompletableFuture<BroadcastReport> report = Broadcast.send(List.of(this.slow, this.fast), PONG).toFuture();
+		CompletableFuture<BroadcastReport> report = Broadcast
+			.send(List.of(this.slow, this.fast), (connection) -> connection.send(PONG))
+			.toFuture();
 		this.slowReport.tryEmitError(failure);
 		assertThat(report).isNotDone();
 		this.fastReport.tryEmitEmpty();
@@ -55,9 +60,12 @@ class BroadcastTests {
 	@Test
 	void sendsOnceHoweverManyAskForTheReport() {
 		this.slowReport.tryEmitEmpty();
-		assertThat(Broadcast.send(List.of(this.slow), PONG).repeat(2).map(BroadcastReport::sent).collectList().block())
-			.containsExactly(1, 1, 1);
+		assertThat(send(this.slow).repeat(2).map(BroadcastReport::sent).collectList().block()).containsExactly(1, 1, 1);
 		assertThat(this.sent).hasSize(1);
+	}
+
+	private static Mono<BroadcastReport> send(DisetConnection... connections) {
+		return Broadcast.send(List.of(connections), (connection) -> connection.send(PONG));
 	}
 
 	private DisetConnection connection(Sinks.Empty<Void> report) {

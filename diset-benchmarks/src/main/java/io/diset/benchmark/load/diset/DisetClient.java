@@ -41,7 +41,11 @@ public final class DisetClient implements LoadClient {
 
 	private final ExecutorService executor = Executors.newFixedThreadPool(THREADS);
 
-	private final LoopResources loops = LoopResources.create("load-client", Loops.THREADS, true);
+	/**
+	 * Connections that are made from an event loop do not stay on it: as those of others,
+	 * they take turns.
+	 */
+	private final LoopResources loops = LoopResources.create("load-client", 1, Loops.THREADS, true, false);
 
 	private final ServiceUrl url;
 

@@ -21,7 +21,7 @@ import reactor.netty.tcp.TcpServer;
 record RSocketTransports(Setting setting, KeyFiles keys, LoopResources loops) {
 
 	static RSocketTransports create(Setting setting, KeyFiles keys) {
-		return new RSocketTransports(setting, keys, LoopResources.create("rsocket", Loops.THREADS, true));
+		return new RSocketTransports(setting, keys, LoopResources.create("rsocket", 1, Loops.THREADS, true, false));
 	}
 
 	private boolean preferNative() {
