@@ -10,6 +10,7 @@ import javax.net.ssl.SSLSession;
 
 import io.diset.connection.StableConnection;
 import io.diset.connection.UnauthorizedException;
+import io.diset.security.KnownPeers;
 import io.diset.security.PeerPrincipal;
 import io.diset.security.registry.PeerCredentials;
 import io.diset.security.registry.RefusedCredentialsException;

@@ -1,8 +1,7 @@
-package io.diset.server;
+package io.diset.security;
 
 import java.security.cert.X509Certificate;
 
-import io.diset.security.PeerPrincipal;
 import io.netty.pkitesting.CertificateBuilder;
 import io.netty.pkitesting.X509Bundle;
 import org.junit.jupiter.api.BeforeAll;

@@ -1,4 +1,4 @@
-package io.diset.server;
+package io.diset.security;
 
 import java.security.cert.Certificate;
 import java.security.cert.CertificateEncodingException;
@@ -12,15 +12,16 @@ import java.util.Map;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
 
-import io.diset.security.PeerPrincipal;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The peers that came last, by the bytes of their certificates: those who come again, or
  * of whom many come with the same proxy, are read once and take memory once. Says nothing
  * of whether they are trusted. Safe for use by several threads.
+ *
+ * @since 0.1.0
  */
-final class KnownPeers {
+public final class KnownPeers {
 
 	/**
 	 * How many are known. Each has some kilobytes of certificates.
@@ -37,12 +38,18 @@ final class KnownPeers {
 	});
 
 	/**
+	 * Create an empty collection.
+	 */
+	public KnownPeers() {
+	}
+
+	/**
 	 * Return the peer of a TLS session.
 	 * @param session the session, after the handshake
 	 * @return the peer, or {@code null} if it showed no certificate
 	 * @throws IllegalArgumentException if {@link PeerPrincipal#of(SSLSession)} refuses it
 	 */
-	@Nullable PeerPrincipal of(SSLSession session) {
+	public @Nullable PeerPrincipal of(SSLSession session) {
 		try {
 			return of(session.getPeerCertificates());
 		}
