@@ -13,7 +13,6 @@ import io.diset.connection.ChannelPhase;
 import io.diset.connection.CloseReason;
 import io.diset.connection.ConnectionClosedException;
 import io.diset.connection.ConnectionDetails;
-import io.diset.connection.ConnectionExpiry;
 import io.diset.connection.DisetException;
 import io.diset.connection.Extensions;
 import io.diset.connection.FrameChannel;
@@ -205,7 +204,7 @@ final class OpeningPhase implements ChannelPhase {
 		if (this.listener.established(connection, value)) {
 			connection.established();
 			if (this.peer != null) {
-				ConnectionExpiry.closeAt(connection, channel().channel(), this.peer.validUntil());
+				connection.closeAt(this.peer.validUntil());
 			}
 			this.outcome.success();
 		}

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 
 import io.diset.codec.AcknowledgementId;
 import io.diset.connection.ConnectionMetrics.AcknowledgementOutcome;
@@ -28,6 +28,9 @@ final class AwaitedAcknowledgements {
 	 */
 	private static final long MAX_NANOS = Long.MAX_VALUE / 2;
 
+	private static final AtomicIntegerFieldUpdater<AwaitedAcknowledgements> COUNT = AtomicIntegerFieldUpdater
+		.newUpdater(AwaitedAcknowledgements.class, "count");
+
 	private final EventLoop eventLoop;
 
 	private final Duration timeout;
@@ -38,14 +41,14 @@ final class AwaitedAcknowledgements {
 
 	private final ConnectionMetrics metrics;
 
-	private final Runnable firstListener;
+	private final StableConnection connection;
 
 	/**
 	 * In the order in which the messages were written, which is that of the deadlines.
 	 */
 	private @Nullable Map<AcknowledgementId, AwaitedAcknowledgement> written;
 
-	private final AtomicInteger count = new AtomicInteger();
+	private volatile int count;
 
 	private @Nullable Future<?> timer;
 
@@ -56,16 +59,17 @@ final class AwaitedAcknowledgements {
 	 * @param max how many may be waited for: a peer that reads and never acknowledges
 	 * could else fill the memory until the deadlines
 	 * @param metrics learns how long they take
-	 * @param firstListener told on any thread when there is one after there was none
+	 * @param connection told on any thread to read on when there is one after there was
+	 * none
 	 */
 	AwaitedAcknowledgements(EventLoop eventLoop, Duration timeout, int max, ConnectionMetrics metrics,
-			Runnable firstListener) {
+			StableConnection connection) {
 		this.eventLoop = eventLoop;
 		this.timeout = timeout;
 		this.timeoutNanos = Math.min(MAX_NANOS, TimeUnit.NANOSECONDS.convert(timeout));
 		this.max = max;
 		this.metrics = metrics;
-		this.firstListener = firstListener;
+		this.connection = connection;
 	}
 
 	/**
@@ -75,13 +79,13 @@ final class AwaitedAcknowledgements {
 	 * many are waited for
 	 */
 	@Nullable AwaitedAcknowledgement add(AcknowledgementId id) {
-		int before = this.count.getAndIncrement();
+		int before = COUNT.getAndIncrement(this);
 		if (before >= this.max) {
-			this.count.decrementAndGet();
+			COUNT.decrementAndGet(this);
 			return null;
 		}
 		if (before == 0) {
-			this.firstListener.run();
+			this.connection.readOn();
 		}
 		return new AwaitedAcknowledgement(this, id);
 	}
@@ -95,7 +99,7 @@ final class AwaitedAcknowledgements {
 	 * @return whether there is one
 	 */
 	boolean any() {
-		return this.count.get() > 0;
+		return this.count > 0;
 	}
 
 	/**
@@ -138,7 +142,7 @@ final class AwaitedAcknowledgements {
 	 * @param failure why there was none, or {@code null} if the message was accepted
 	 */
 	void ended(AwaitedAcknowledgement awaited, @Nullable Throwable failure) {
-		this.count.decrementAndGet();
+		COUNT.decrementAndGet(this);
 		if (awaited.isWritten() && this.metrics.isEnabled()) {
 			this.metrics.acknowledged(now() - awaited.deadline() + this.timeoutNanos, outcome(failure));
 		}

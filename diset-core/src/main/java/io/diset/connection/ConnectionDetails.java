@@ -24,7 +24,7 @@ public record ConnectionDetails(String id, String service, String identity, Map<
 		@Nullable Principal peer, SocketAddress remoteAddress, Extensions extensions) {
 
 	public ConnectionDetails {
-		arguments = Collections.unmodifiableMap(new LinkedHashMap<>(arguments));
+		arguments = arguments.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(arguments));
 	}
 
 	/**

@@ -1,11 +1,14 @@
 package io.diset.connection;
 
+import java.util.function.Consumer;
+
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
 /**
  * The end of a connection: told to the log, to who measures, and to the drop handlers.
- * But for {@link #over}, it belongs to the event loop.
+ * But for {@link #over} and {@link #mono}, it belongs to the event loop.
  */
 final class ConnectionEnd {
 
@@ -13,13 +16,28 @@ final class ConnectionEnd {
 
 	private final InboundQueue inbound;
 
-	private final Sinks.Empty<Void> over = Sinks.empty();
+	private @Nullable Consumer<? super StableConnection> listener;
+
+	/**
+	 * Those who wait, if any do.
+	 */
+	private Sinks.@Nullable Empty<Void> waiting;
+
+	private boolean over;
 
 	private boolean logged;
 
 	ConnectionEnd(StableConnection connection, InboundQueue inbound) {
 		this.connection = connection;
 		this.inbound = inbound;
+	}
+
+	/**
+	 * Have somebody told of the last event.
+	 * @param listener called when it was handled
+	 */
+	void setListener(Consumer<? super StableConnection> listener) {
+		this.listener = listener;
 	}
 
 	/**
@@ -52,7 +70,13 @@ final class ConnectionEnd {
 	void over() {
 		this.connection.onEventLoop(() -> {
 			this.inbound.over();
-			this.over.tryEmitEmpty();
+			if (this.listener != null) {
+				this.listener.accept(this.connection);
+			}
+			Sinks.Empty<Void> waiting = end();
+			if (waiting != null) {
+				waiting.tryEmitEmpty();
+			}
 		});
 	}
 
@@ -60,8 +84,19 @@ final class ConnectionEnd {
 	 * Wait for the last event.
 	 * @return completes when it was handled
 	 */
-	Mono<Void> mono() {
-		return this.over.asMono();
+	synchronized Mono<Void> mono() {
+		if (this.over) {
+			return Mono.empty();
+		}
+		if (this.waiting == null) {
+			this.waiting = Sinks.empty();
+		}
+		return this.waiting.asMono();
+	}
+
+	private synchronized Sinks.@Nullable Empty<Void> end() {
+		this.over = true;
+		return this.waiting;
 	}
 
 }

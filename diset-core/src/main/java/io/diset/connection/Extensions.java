@@ -37,6 +37,11 @@ public record Extensions(boolean announced, Set<String> names) {
 	 */
 	public static final Extensions NONE = new Extensions(false, Set.of());
 
+	/**
+	 * Those of this library's own client, one for all.
+	 */
+	private static final Extensions OURS = new Extensions(true, Set.of(DEFINITIONS, COALESCE));
+
 	private static final String ANNOUNCEMENT = "diset-java/";
 
 	private static final String VERSION = Objects
@@ -68,8 +73,9 @@ public record Extensions(boolean announced, Set<String> names) {
 			return NONE;
 		}
 		int names = version.indexOf(';') + 1;
-		return new Extensions(true,
+		Extensions said = new Extensions(true,
 				(names > 0) ? Set.copyOf(Arrays.asList(version.substring(names).split(","))) : Set.of());
+		return said.equals(OURS) ? OURS : said;
 	}
 
 	/**

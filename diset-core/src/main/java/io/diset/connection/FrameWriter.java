@@ -22,8 +22,6 @@ final class FrameWriter {
 
 	private final FrameChannel frames;
 
-	private final UrgentFrames urgent;
-
 	private final WriteDeadline deadline;
 
 	private volatile Encoding encoding;
@@ -34,6 +32,8 @@ final class FrameWriter {
 
 	private @Nullable FrameBatch batch;
 
+	private @Nullable UrgentFrames urgent;
+
 	private boolean batches;
 
 	private boolean held;
@@ -42,7 +42,6 @@ final class FrameWriter {
 
 	FrameWriter(FrameChannel frames, ConnectionSettings settings) {
 		this.frames = frames;
-		this.urgent = new UrgentFrames(frames, this, settings.maxPendingAnswerBytes());
 		this.deadline = new WriteDeadline(frames, settings.writeTimeout());
 		this.encoding = settings.encoding();
 	}
@@ -68,11 +67,18 @@ final class FrameWriter {
 	}
 
 	/**
-	 * Return the last write.
-	 * @return the write, or {@code null} when there was none
+	 * Return the last write that the socket has not taken.
+	 * @return the write, or {@code null} when it has taken all
 	 */
 	@Nullable ChannelFuture last() {
+		forgetLast();
 		return this.last;
+	}
+
+	private void forgetLast() {
+		if (this.last != null && this.last.isDone()) {
+			this.last = null;
+		}
 	}
 
 	/**
@@ -138,6 +144,9 @@ final class FrameWriter {
 	 * @param frame the frame, whose ownership passes
 	 */
 	void writeUrgent(ByteBuf frame) {
+		if (this.urgent == null) {
+			this.urgent = new UrgentFrames(this.frames, this, this.frames.settings().maxPendingAnswerBytes());
+		}
 		this.urgent.write(frame);
 	}
 
@@ -145,6 +154,7 @@ final class FrameWriter {
 	 * Note that the socket has taken something.
 	 */
 	void written() {
+		forgetLast();
 		this.deadline.frameWritten();
 	}
 

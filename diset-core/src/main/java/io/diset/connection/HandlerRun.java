@@ -2,7 +2,7 @@ package io.diset.connection;
 
 import java.time.Duration;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -17,7 +17,10 @@ final class HandlerRun {
 
 	private static final Logger logger = LoggerFactory.getLogger("io.diset.connection.handlers");
 
-	private final AtomicReference<@Nullable InboundEvent> running = new AtomicReference<>();
+	private static final AtomicReferenceFieldUpdater<HandlerRun, @Nullable InboundEvent> RUNNING = AtomicReferenceFieldUpdater
+		.newUpdater(HandlerRun.class, InboundEvent.class, "running");
+
+	private volatile @Nullable InboundEvent running;
 
 	private @Nullable Thread thread;
 
@@ -33,7 +36,7 @@ final class HandlerRun {
 	 */
 	boolean call(InboundEvent event, Runnable continuation) {
 		this.thread = Thread.currentThread();
-		this.running.lazySet(event);
+		RUNNING.lazySet(this, event);
 		Object result;
 		try {
 			result = event.handle();
@@ -56,8 +59,8 @@ final class HandlerRun {
 	 * @return the event that it has handled
 	 */
 	InboundEvent end() {
-		InboundEvent ended = Objects.requireNonNull(this.running.getPlain(), "No handler was called");
-		this.running.lazySet(null);
+		InboundEvent ended = Objects.requireNonNull(this.running, "No handler was called");
+		RUNNING.lazySet(this, null);
 		return ended;
 	}
 
@@ -68,7 +71,7 @@ final class HandlerRun {
 	 * @return whether there is one
 	 */
 	boolean check(Duration time) {
-		InboundEvent event = this.running.get();
+		InboundEvent event = this.running;
 		if (event != this.seen) {
 			this.seen = event;
 			this.reported = false;

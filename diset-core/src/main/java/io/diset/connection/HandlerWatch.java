@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 
 import io.netty.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reports handlers of one connection that do not end, once each, between one and two
  * times the time after which they are. They are not ended by that: who runs them knows
- * better what is lost then. But for {@link #run()}, it belongs to the event loop.
+ * better what is lost then. But for {@link #another()}, it belongs to the event loop.
  */
 final class HandlerWatch {
 
@@ -20,9 +19,14 @@ final class HandlerWatch {
 
 	private final Duration time;
 
-	private final BooleanSupplier waiting;
+	private final InboundQueue events;
 
-	private final List<HandlerRun> runs = new CopyOnWriteArrayList<>();
+	private final HandlerRun run = new HandlerRun();
+
+	/**
+	 * Those beside the first, once there have been any.
+	 */
+	private volatile @Nullable List<HandlerRun> others;
 
 	private @Nullable Future<?> timer;
 
@@ -30,21 +34,34 @@ final class HandlerWatch {
 	 * Create a watch that has not begun.
 	 * @param frames the channel of the connection
 	 * @param time after which a handler is reported
-	 * @param waiting whether there are events to handle
+	 * @param events those to handle
 	 */
-	HandlerWatch(FrameChannel frames, Duration time, BooleanSupplier waiting) {
+	HandlerWatch(FrameChannel frames, Duration time, InboundQueue events) {
 		this.frames = frames;
 		this.time = time;
-		this.waiting = waiting;
+		this.events = events;
 	}
 
 	/**
-	 * Return who calls handlers. Called on any thread.
-	 * @return one more who is watched
+	 * Return who calls handlers one after the other.
+	 * @return the first who is watched
 	 */
 	HandlerRun run() {
+		return this.run;
+	}
+
+	/**
+	 * Return who calls handlers beside the others. Called by one thread at a time.
+	 * @return one more who is watched
+	 */
+	HandlerRun another() {
+		List<HandlerRun> others = this.others;
+		if (others == null) {
+			others = new CopyOnWriteArrayList<>();
+			this.others = others;
+		}
 		HandlerRun run = new HandlerRun();
-		this.runs.add(run);
+		others.add(run);
 		return run;
 	}
 
@@ -71,11 +88,14 @@ final class HandlerWatch {
 
 	private void check() {
 		this.timer = null;
-		boolean any = false;
-		for (HandlerRun run : this.runs) {
-			any |= run.check(this.time);
+		boolean any = this.run.check(this.time);
+		List<HandlerRun> others = this.others;
+		if (others != null) {
+			for (HandlerRun run : others) {
+				any |= run.check(this.time);
+			}
 		}
-		if (any || this.waiting.getAsBoolean()) {
+		if (any || this.events.isBusy()) {
 			watch();
 		}
 	}

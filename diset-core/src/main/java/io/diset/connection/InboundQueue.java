@@ -4,9 +4,8 @@ import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
+import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 
 import io.diset.codec.ReturnStructure;
 import io.netty.channel.EventLoop;
@@ -27,7 +26,11 @@ final class InboundQueue {
 
 	private static final Logger logger = LoggerFactory.getLogger(InboundQueue.class);
 
-	private static final int LINK_SIZE = 16;
+	private static final AtomicIntegerFieldUpdater<InboundQueue> PENDING = AtomicIntegerFieldUpdater
+		.newUpdater(InboundQueue.class, "pending");
+
+	private static final AtomicLongFieldUpdater<InboundQueue> PENDING_BYTES = AtomicLongFieldUpdater
+		.newUpdater(InboundQueue.class, "pendingBytes");
 
 	/**
 	 * How many events of one connection the executor handles before others get a turn.
@@ -48,7 +51,7 @@ final class InboundQueue {
 
 	private final long maxBytes;
 
-	private final BooleanSupplier mustRead;
+	private final StableConnection connection;
 
 	private final HandlerWatch watch;
 
@@ -56,11 +59,11 @@ final class InboundQueue {
 
 	private final Runnable resume = this::resume;
 
-	private final Queue<InboundEvent> queue = Queues.<InboundEvent>unbounded(LINK_SIZE).get();
+	private final Queue<InboundEvent> queue = Queues.<InboundEvent>unboundedMultiproducer().get();
 
-	private final AtomicInteger pending = new AtomicInteger();
+	private volatile int pending;
 
-	private final AtomicLong pendingBytes = new AtomicLong();
+	private volatile long pendingBytes;
 
 	private int rejections;
 
@@ -70,18 +73,18 @@ final class InboundQueue {
 
 	/**
 	 * Create a queue.
+	 * @param connection says whether reading must go on
 	 * @param frames the channel of the connection
 	 * @param executor runs the handlers that may block
-	 * @param mustRead whether reading must go on
 	 */
-	InboundQueue(FrameChannel frames, Executor executor, BooleanSupplier mustRead) {
+	InboundQueue(StableConnection connection, FrameChannel frames, Executor executor) {
 		this.frames = frames;
 		this.eventLoop = frames.channel().eventLoop();
 		this.executor = executor;
 		this.window = frames.settings().inboundWindow();
 		this.maxBytes = frames.settings().maxUnhandledBytes();
-		this.mustRead = mustRead;
-		this.watch = new HandlerWatch(frames, frames.settings().slowHandlerTime(), this::isBusy);
+		this.connection = connection;
+		this.watch = new HandlerWatch(frames, frames.settings().slowHandlerTime(), this);
 		this.run = this.watch.run();
 	}
 
@@ -90,13 +93,13 @@ final class InboundQueue {
 	 * @param event the event
 	 */
 	void add(InboundEvent event) {
-		if (this.pending.get() == 0 && isHandledHere(event)) {
+		if (this.pending == 0 && isHandledHere(event)) {
 			handleAtOnce(event);
 			return;
 		}
 		this.queue.offer(event);
-		long bytes = this.pendingBytes.addAndGet(event.length());
-		int count = this.pending.incrementAndGet();
+		long bytes = PENDING_BYTES.addAndGet(this, event.length());
+		int count = PENDING.incrementAndGet(this);
 		if ((count >= this.window || bytes > this.maxBytes) && !this.paused) {
 			filled(bytes);
 		}
@@ -114,7 +117,7 @@ final class InboundQueue {
 				current.added();
 			}
 		}
-		if (this.pending.get() > 0) {
+		if (this.pending > 0) {
 			this.watch.watch();
 		}
 	}
@@ -142,7 +145,7 @@ final class InboundQueue {
 	 * @return the backlog of this connection, with nothing that is to be sent
 	 */
 	Backlog backlog() {
-		return new Backlog(1, this.paused ? 1 : 0, this.pending.get(), this.pendingBytes.get(), 0, 0);
+		return new Backlog(1, this.paused ? 1 : 0, this.pending, this.pendingBytes, 0, 0);
 	}
 
 	/**
@@ -151,7 +154,7 @@ final class InboundQueue {
 	 * @return whether there is anything
 	 */
 	boolean isBusy() {
-		return this.pending.get() > 0;
+		return this.pending > 0;
 	}
 
 	private static boolean isHandledHere(InboundEvent event) {
@@ -162,9 +165,9 @@ final class InboundQueue {
 	// events,
 	// so nobody else has the turn
 	private void handleAtOnce(InboundEvent event) {
-		this.pending.lazySet(1);
+		PENDING.lazySet(this, 1);
 		if (!this.run.call(event, this.resume)) {
-			long bytes = this.pendingBytes.addAndGet(event.length());
+			long bytes = PENDING_BYTES.addAndGet(this, event.length());
 			if ((this.window == 1 || bytes > this.maxBytes) && !this.paused) {
 				filled(bytes);
 				resumeIfCaughtUp();
@@ -173,15 +176,15 @@ final class InboundQueue {
 			return;
 		}
 		this.run.end();
-		int left = this.pending.getPlain() - 1;
-		this.pending.lazySet(left);
+		int left = this.pending - 1;
+		PENDING.lazySet(this, left);
 		if (left > 0) {
 			handOver();
 		}
 	}
 
 	private void filled(long bytes) {
-		if (!this.mustRead.getAsBoolean()) {
+		if (!this.connection.mustRead()) {
 			this.paused = true;
 			this.frames.pauseReading();
 		}
@@ -240,8 +243,8 @@ final class InboundQueue {
 		if (limit != null) {
 			limit.leave();
 		}
-		this.pendingBytes.addAndGet(-event.length());
-		int left = this.pending.decrementAndGet();
+		PENDING_BYTES.addAndGet(this, -event.length());
+		int left = PENDING.decrementAndGet(this);
 		resumeIfCaughtUp();
 		return left > 0;
 	}
@@ -259,7 +262,7 @@ final class InboundQueue {
 	}
 
 	private boolean isCaughtUp() {
-		return this.pending.get() <= this.window / 2 && this.pendingBytes.get() <= this.maxBytes / 2;
+		return this.pending <= this.window / 2 && this.pendingBytes <= this.maxBytes / 2;
 	}
 
 	/**
@@ -313,7 +316,7 @@ final class InboundQueue {
 	 * @return who calls them
 	 */
 	HandlerRun newRun() {
-		return this.watch.run();
+		return this.watch.another();
 	}
 
 	// Closes the connection, but tries again for a while: its drop is owed to the

@@ -1,15 +1,15 @@
 package io.diset.connection;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 
 import io.netty.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends a connection in order that has lasted for long enough, or has been idle for too
- * long. Belongs to the event loop.
+ * Ends a connection in order that has lasted for long enough, has been idle for too long,
+ * or whose peer had a certificate that is valid no more. Belongs to the event loop.
  */
 final class LifetimeWatch {
 
@@ -17,23 +17,25 @@ final class LifetimeWatch {
 
 	private final Lifetime lifetime;
 
-	private final BooleanSupplier busy;
+	private final StableConnection connection;
 
 	private @Nullable Future<?> age;
 
 	private @Nullable Future<?> idle;
 
+	private @Nullable Future<?> expiry;
+
 	private boolean used;
 
 	/**
 	 * Create a watch that has not begun.
-	 * @param frames the channel of the connection
-	 * @param busy whether anything is being done for the connection
+	 * @param connection the connection
+	 * @param frames its channel
 	 */
-	LifetimeWatch(FrameChannel frames, BooleanSupplier busy) {
+	LifetimeWatch(StableConnection connection, FrameChannel frames) {
 		this.frames = frames;
 		this.lifetime = frames.settings().lifetime();
-		this.busy = busy;
+		this.connection = connection;
 	}
 
 	/**
@@ -51,6 +53,18 @@ final class LifetimeWatch {
 	}
 
 	/**
+	 * End a connection at a time, after telling the peer.
+	 * @param time when the first certificate of the peer expires
+	 */
+	void expireAt(Instant time) {
+		Duration left = Duration.between(Instant.now(), time);
+		this.expiry = schedule(() -> {
+			CloseReason reason = CloseReason.of(CloseReason.Kind.EXPIRED, "The certificate expired at " + time);
+			this.connection.closeWithError(reason, reason.told());
+		}, left.isNegative() ? Duration.ZERO : left);
+	}
+
+	/**
 	 * Note that a message was received or sent.
 	 */
 	void used() {
@@ -60,6 +74,7 @@ final class LifetimeWatch {
 	void stop() {
 		cancel(this.age);
 		cancel(this.idle);
+		cancel(this.expiry);
 	}
 
 	private void watchIdle(Duration time) {
@@ -67,7 +82,7 @@ final class LifetimeWatch {
 	}
 
 	private void checkIdle(Duration time) {
-		if (this.used || this.busy.getAsBoolean()) {
+		if (this.used || this.connection.isBusy()) {
 			this.used = false;
 			watchIdle(time);
 		}

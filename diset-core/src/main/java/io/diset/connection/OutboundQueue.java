@@ -1,9 +1,7 @@
 package io.diset.connection;
 
-import java.util.ArrayDeque;
 import java.util.Queue;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -22,6 +20,9 @@ import reactor.util.concurrent.Queues;
  */
 final class OutboundQueue {
 
+	private static final AtomicIntegerFieldUpdater<OutboundQueue> WORK = AtomicIntegerFieldUpdater
+		.newUpdater(OutboundQueue.class, "work");
+
 	private final FrameChannel frames;
 
 	private final Channel channel;
@@ -30,21 +31,14 @@ final class OutboundQueue {
 
 	private final SendRoom room;
 
-	private final SendClock clock;
-
 	private final Queue<OutboundFrame> queue = Queues.<OutboundFrame>unboundedMultiproducer().get();
 
-	private final AtomicInteger work = new AtomicInteger();
+	private volatile int work;
 
 	/**
-	 * Those of the queue that were looked at because of their time, before the others.
+	 * Set by the event loop once anything has had to wait.
 	 */
-	private final Queue<OutboundFrame> next = new ArrayDeque<>(0);
-
-	/**
-	 * Those that the channel has and the socket has not, as far as their time is limited.
-	 */
-	private final Queue<OutboundFrame> written = new ArrayDeque<>(0);
+	private volatile @Nullable TimedFrames timed;
 
 	/**
 	 * Those in the batch that is being gathered.
@@ -71,7 +65,6 @@ final class OutboundQueue {
 		ConnectionSettings settings = frames.settings();
 		this.slowPeers = settings.slowPeers();
 		this.room = new SendRoom(settings.maxPendingMessages(), settings.maxPendingBytes());
-		this.clock = new SendClock(this.channel.eventLoop(), settings.queueTimeout(), this::expire);
 	}
 
 	/**
@@ -86,12 +79,12 @@ final class OutboundQueue {
 		int length = frame.readableBytes();
 		SendLimitException full = this.room.take(length);
 		if (full == null) {
-			add(new OutboundFrame(this, name, this.clock.step(), frame, report));
+			add(new OutboundFrame(this, name, step(), frame, report));
 			return;
 		}
 		frame.release();
 		if (this.slowPeers == SlowPeerPolicy.WAIT && again != null && this.room.takeWithoutBytes()) {
-			add(new OutboundFrame(this, name, this.clock.step(), again, report));
+			add(new OutboundFrame(this, name, step(), again, report));
 			return;
 		}
 		this.metrics.sent(name, SendOutcome.DROPPED);
@@ -113,7 +106,7 @@ final class OutboundQueue {
 			this.metrics.sent(name, SendOutcome.DROPPED);
 			return false;
 		}
-		add(new OutboundFrame(this, name, this.clock.step(), frame, null));
+		add(new OutboundFrame(this, name, step(), frame, null));
 		return true;
 	}
 
@@ -150,11 +143,12 @@ final class OutboundQueue {
 			return false;
 		}
 		report.writing();
-		OutboundFrame outbound = new OutboundFrame(this, name, this.clock.step(), addTo(batch, frame), report);
+		OutboundFrame outbound = new OutboundFrame(this, name, step(), addTo(batch, frame), report);
 		batch.listen(outbound);
 		if (report.isTimedWhileWritten()) {
-			this.written.add(outbound);
-			this.clock.start();
+			TimedFrames timed = timed();
+			timed.writing(outbound);
+			timed.start();
 		}
 		return true;
 	}
@@ -164,7 +158,7 @@ final class OutboundQueue {
 	 * @return whether this is the event loop, in a read burst, and nothing waits
 	 */
 	boolean isAtOnce() {
-		return isInReadBurst() && this.work.get() == 0 && canWrite();
+		return isInReadBurst() && this.work == 0 && canWrite();
 	}
 
 	/**
@@ -182,10 +176,12 @@ final class OutboundQueue {
 	void drain() {
 		int seen;
 		do {
-			seen = this.work.get();
+			seen = this.work;
 			CloseReason reason = this.frames.closeReason();
 			if (reason != null) {
-				this.clock.stop();
+				if (this.timed != null) {
+					this.timed.stop();
+				}
 				failAll(new ConnectionClosedException(reason));
 			}
 			else {
@@ -193,11 +189,11 @@ final class OutboundQueue {
 					writeWhile(this.channel::isWritable);
 				}
 				if (isAnyWaiting()) {
-					this.clock.start();
+					timed().start();
 				}
 			}
 		}
-		while (this.work.addAndGet(-seen) != 0);
+		while (WORK.addAndGet(this, -seen) != 0);
 	}
 
 	/**
@@ -223,9 +219,8 @@ final class OutboundQueue {
 		this.metrics.sent(frame.name(), success ? SendOutcome.SENT : SendOutcome.FAILED);
 		this.frames.out().written();
 		this.room.give(frame.length());
-		// The socket takes them in order
-		if (this.written.peek() == frame) {
-			this.written.poll();
+		if (this.timed != null) {
+			this.timed.written(frame);
 		}
 	}
 
@@ -245,13 +240,26 @@ final class OutboundQueue {
 		return this.room;
 	}
 
+	private int step() {
+		TimedFrames timed = this.timed;
+		return (timed != null) ? timed.step() : 0;
+	}
+
+	private TimedFrames timed() {
+		if (this.timed == null) {
+			this.timed = new TimedFrames(this, this.queue, this.channel.eventLoop(),
+					this.frames.settings().queueTimeout());
+		}
+		return this.timed;
+	}
+
 	private void add(OutboundFrame outbound) {
-		if (isInReadBurst() && this.work.compareAndSet(0, 1)) {
+		if (isInReadBurst() && WORK.compareAndSet(this, 0, 1)) {
 			writeAtOnce(outbound);
 			return;
 		}
 		this.queue.offer(outbound);
-		if (this.work.getAndIncrement() == 0) {
+		if (WORK.getAndIncrement(this) == 0) {
 			this.frames.execute(this::drain);
 		}
 	}
@@ -264,8 +272,8 @@ final class OutboundQueue {
 	}
 
 	private boolean canWrite() {
-		return this.open && this.next.isEmpty() && this.queue.isEmpty() && this.channel.isWritable()
-				&& this.frames.closeReason() == null;
+		return this.open && (this.timed == null || this.timed.isQueueNext()) && this.queue.isEmpty()
+				&& this.channel.isWritable() && this.frames.closeReason() == null;
 	}
 
 	// With room for as much as the frame can take, of which the rest is given back
@@ -296,9 +304,9 @@ final class OutboundQueue {
 			this.frames.out().flush();
 		}
 		if (isAnyWaiting()) {
-			this.clock.start();
+			timed().start();
 		}
-		if (this.work.decrementAndGet() != 0) {
+		if (WORK.decrementAndGet(this) != 0) {
 			drain();
 		}
 	}
@@ -309,7 +317,7 @@ final class OutboundQueue {
 	}
 
 	private @Nullable OutboundFrame poll() {
-		OutboundFrame first = this.next.poll();
+		OutboundFrame first = (this.timed != null) ? this.timed.poll() : null;
 		return (first != null) ? first : this.queue.poll();
 	}
 
@@ -338,40 +346,14 @@ final class OutboundQueue {
 			return false;
 		}
 		if (outbound.isTimedWhileWritten()) {
-			this.written.add(outbound);
+			timed().writing(outbound);
 		}
 		this.frames.out().write(frame, outbound);
 		return true;
 	}
 
-	private boolean isAnyWaiting() {
-		return !this.written.isEmpty() || !this.next.isEmpty() || !this.queue.isEmpty();
-	}
-
-	// What the channel has cannot be taken back
-	private boolean expire() {
-		TimeoutException cause = new TimeoutException(
-				"Not handed to the socket within %d ms".formatted(this.clock.timeout().toMillis()));
-		for (OutboundFrame oldest = this.written.peek(); isLate(oldest); oldest = this.written.peek()) {
-			this.written.poll().report(cause);
-		}
-		for (OutboundFrame queued = this.queue.poll(); queued != null; queued = this.queue.poll()) {
-			this.next.add(queued);
-		}
-		for (int left = this.next.size(); left > 0; left--) {
-			OutboundFrame oldest = this.next.remove();
-			if (oldest.isTimed() && isLate(oldest)) {
-				giveUp(oldest, SendOutcome.EXPIRED, cause);
-			}
-			else {
-				this.next.add(oldest);
-			}
-		}
-		return isAnyWaiting();
-	}
-
-	private boolean isLate(@Nullable OutboundFrame frame) {
-		return frame != null && this.clock.isLate(frame.step());
+	boolean isAnyWaiting() {
+		return !this.queue.isEmpty() || (this.timed != null && !this.timed.isEmpty());
 	}
 
 	private void failAll(ConnectionClosedException cause) {
@@ -380,7 +362,7 @@ final class OutboundQueue {
 		}
 	}
 
-	private void giveUp(OutboundFrame frame, SendOutcome outcome, Throwable cause) {
+	void giveUp(OutboundFrame frame, SendOutcome outcome, Throwable cause) {
 		this.metrics.sent(frame.name(), outcome);
 		this.room.give(frame.length());
 		frame.fail(cause);

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 
@@ -22,7 +23,10 @@ final class ReplyStreams {
 
 	private final StableConnection connection;
 
-	private final Set<ReplyStream> running = new HashSet<>(0);
+	/**
+	 * Those that are running, once there have been any.
+	 */
+	private @Nullable Set<ReplyStream> running;
 
 	private boolean closed;
 
@@ -39,12 +43,13 @@ final class ReplyStreams {
 	Mono<Void> start(Publisher<?> messages, String name) {
 		ReplyStream stream = new ReplyStream(this.connection, name);
 		boolean full;
-		synchronized (this.running) {
+		synchronized (this) {
 			if (this.closed) {
 				return Mono.empty();
 			}
-			full = this.running.size() >= MAX;
-			this.running.add(stream);
+			Set<ReplyStream> running = running();
+			full = running.size() >= MAX;
+			running.add(stream);
 		}
 		stream.ended().subscribe(null, null, () -> remove(stream));
 		stream.start(messages);
@@ -55,18 +60,23 @@ final class ReplyStreams {
 	 * Cancel all streams: the connection has ended.
 	 */
 	void cancel() {
-		List<ReplyStream> ending;
-		synchronized (this.running) {
-			this.closed = true;
-			ending = List.copyOf(this.running);
-		}
-		ending.forEach(ReplyStream::end);
+		end().forEach(ReplyStream::end);
 	}
 
-	private void remove(ReplyStream stream) {
-		synchronized (this.running) {
-			this.running.remove(stream);
+	private synchronized List<ReplyStream> end() {
+		this.closed = true;
+		return (this.running != null) ? List.copyOf(this.running) : List.of();
+	}
+
+	private synchronized void remove(ReplyStream stream) {
+		running().remove(stream);
+	}
+
+	private Set<ReplyStream> running() {
+		if (this.running == null) {
+			this.running = new HashSet<>();
 		}
+		return this.running;
 	}
 
 }

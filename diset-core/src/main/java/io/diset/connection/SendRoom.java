@@ -1,6 +1,6 @@
 package io.diset.connection;
 
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 
 import org.jspecify.annotations.Nullable;
 
@@ -24,11 +24,14 @@ final class SendRoom {
 
 	private static final long MESSAGE = 1L << BYTE_BITS;
 
+	private static final AtomicLongFieldUpdater<SendRoom> TAKEN = AtomicLongFieldUpdater.newUpdater(SendRoom.class,
+			"taken");
+
 	private final int maxMessages;
 
 	private final long maxBytes;
 
-	private final AtomicLong taken = new AtomicLong();
+	private volatile long taken;
 
 	SendRoom(int maxMessages, long maxBytes) {
 		this.maxMessages = maxMessages;
@@ -42,7 +45,7 @@ final class SendRoom {
 	 */
 	@Nullable SendLimitException take(int length) {
 		while (true) {
-			long before = this.taken.get();
+			long before = this.taken;
 			long after = before + MESSAGE + length;
 			if (messages(after) > this.maxMessages) {
 				return SendLimitException.messages(this.maxMessages);
@@ -50,7 +53,7 @@ final class SendRoom {
 			if (bytes(after) > this.maxBytes) {
 				return new SendLimitException(this.maxBytes);
 			}
-			if (this.taken.compareAndSet(before, after)) {
+			if (TAKEN.compareAndSet(this, before, after)) {
 				return null;
 			}
 		}
@@ -70,7 +73,7 @@ final class SendRoom {
 	 * @return whether the bound holds
 	 */
 	boolean isInBounds() {
-		return bytes(this.taken.get()) <= this.maxBytes;
+		return bytes(this.taken) <= this.maxBytes;
 	}
 
 	/**
@@ -78,7 +81,7 @@ final class SendRoom {
 	 * @return whether there was room for it
 	 */
 	boolean takeWithoutBytes() {
-		if (messages(this.taken.addAndGet(MESSAGE)) <= this.maxMessages) {
+		if (messages(TAKEN.addAndGet(this, MESSAGE)) <= this.maxMessages) {
 			return true;
 		}
 		give(0);
@@ -90,7 +93,7 @@ final class SendRoom {
 	 * @param bytes how many bytes more, or less if negative
 	 */
 	void add(int bytes) {
-		this.taken.addAndGet(bytes);
+		TAKEN.addAndGet(this, bytes);
 	}
 
 	/**
@@ -107,7 +110,7 @@ final class SendRoom {
 	 * @param bytes the length of all
 	 */
 	void give(int messages, int bytes) {
-		this.taken.addAndGet(-(messages * MESSAGE + bytes));
+		TAKEN.addAndGet(this, -(messages * MESSAGE + bytes));
 	}
 
 	/**
@@ -115,7 +118,7 @@ final class SendRoom {
 	 * @return the backlog of no connection but what is to be sent
 	 */
 	Backlog backlog() {
-		long now = this.taken.get();
+		long now = this.taken;
 		return new Backlog(0, 0, 0, 0, messages(now), bytes(now));
 	}
 

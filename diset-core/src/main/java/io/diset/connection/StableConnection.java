@@ -1,10 +1,9 @@
 package io.diset.connection;
 
-import java.net.SocketAddress;
 import java.security.Principal;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.time.Instant;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 
 import io.diset.codec.ReturnStructure;
 import io.netty.buffer.ByteBuf;
@@ -17,7 +16,7 @@ import reactor.netty.FutureMono;
  *
  * @since 0.1.0
  */
-public final class StableConnection implements DisetConnection, ChannelPhase {
+public final class StableConnection extends DescribedConnection implements ChannelPhase {
 
 	private final FrameChannel frames;
 
@@ -41,8 +40,6 @@ public final class StableConnection implements DisetConnection, ChannelPhase {
 
 	private final ReplyStreams streams = new ReplyStreams(this);
 
-	private final Map<String, Object> attributes = new ConcurrentHashMap<>(0);
-
 	private final ConnectionEnd end;
 
 	private boolean accepted;
@@ -50,8 +47,6 @@ public final class StableConnection implements DisetConnection, ChannelPhase {
 	private boolean closed;
 
 	private volatile boolean failed;
-
-	private volatile ConnectionDetails details;
 
 	/**
 	 * Create a connection that is not accepted yet. What is sent to it waits.
@@ -63,18 +58,18 @@ public final class StableConnection implements DisetConnection, ChannelPhase {
 	 */
 	public StableConnection(FrameChannel frames, ConnectionDetails details, ConnectionHandlers handlers,
 			MessageAccess access, Executor executor) {
+		super(details);
 		this.access = access;
 		this.frames = frames;
-		this.details = details;
 		this.handlers = handlers;
 		this.metrics = handlers.metrics();
 		frames.measure(this.metrics);
 		this.awaited = new AwaitedAcknowledgements(frames.channel().eventLoop(),
 				frames.settings().acknowledgementTimeout(), frames.settings().maxAwaitedAcknowledgements(),
-				this.metrics, this::readOn);
-		this.inbound = new InboundQueue(frames, executor, this::mustRead);
+				this.metrics, this);
+		this.inbound = new InboundQueue(this, frames, executor);
 		this.end = new ConnectionEnd(this, this.inbound);
-		this.lifetime = new LifetimeWatch(frames, () -> this.inbound.isBusy() || this.awaited.any());
+		this.lifetime = new LifetimeWatch(this, frames);
 		this.outbound = new OutboundQueue(frames, this.lifetime, this.metrics);
 		this.sender = new MessageSender(frames, this.outbound, this.awaited, handlers);
 		this.receiver = new MessageReceiver(this, frames, this.inbound, this.awaited);
@@ -94,7 +89,7 @@ public final class StableConnection implements DisetConnection, ChannelPhase {
 	 * @return what it can do
 	 */
 	public Extensions extensions() {
-		return this.details.extensions();
+		return details().extensions();
 	}
 
 	/**
@@ -103,7 +98,23 @@ public final class StableConnection implements DisetConnection, ChannelPhase {
 	 * @param peer who the peer is
 	 */
 	public void setPeer(@Nullable Principal peer) {
-		this.details = this.details.withPeer(peer);
+		setDetails(details().withPeer(peer));
+	}
+
+	/**
+	 * Return what says which messages the peer may send.
+	 * @return the one that this was created with
+	 */
+	public MessageAccess access() {
+		return this.access;
+	}
+
+	/**
+	 * Close the connection at a time, after telling the peer. Called on the event loop.
+	 * @param time when the first certificate of the peer expires
+	 */
+	public void closeAt(Instant time) {
+		this.lifetime.expireAt(time);
 	}
 
 	/**
@@ -143,6 +154,15 @@ public final class StableConnection implements DisetConnection, ChannelPhase {
 	 */
 	public void endIsLogged() {
 		this.end.isLogged();
+	}
+
+	/**
+	 * Have somebody told of the end of all events, without waiting for it. Called on the
+	 * event loop, before anybody is asked about the connection.
+	 * @param listener gets this connection, on the event loop
+	 */
+	public void whenEnded(Consumer<? super StableConnection> listener) {
+		this.end.setListener(listener);
 	}
 
 	/**
@@ -203,41 +223,6 @@ public final class StableConnection implements DisetConnection, ChannelPhase {
 	}
 
 	@Override
-	public String id() {
-		return this.details.id();
-	}
-
-	@Override
-	public String service() {
-		return this.details.service();
-	}
-
-	@Override
-	public String identity() {
-		return this.details.identity();
-	}
-
-	@Override
-	public Map<String, @Nullable Object> arguments() {
-		return this.details.arguments();
-	}
-
-	@Override
-	public @Nullable Principal peer() {
-		return this.details.peer();
-	}
-
-	@Override
-	public Map<String, Object> attributes() {
-		return this.attributes;
-	}
-
-	@Override
-	public SocketAddress remoteAddress() {
-		return this.details.remoteAddress();
-	}
-
-	@Override
 	public boolean isOpen() {
 		return this.frames.closeReason() == null;
 	}
@@ -275,11 +260,6 @@ public final class StableConnection implements DisetConnection, ChannelPhase {
 		}
 	}
 
-	@Override
-	public String toString() {
-		return this.details.toString();
-	}
-
 	/**
 	 * Return whether the peer knows that it is accepted. Called on the event loop.
 	 * @return whether it has got the connect reply
@@ -290,10 +270,6 @@ public final class StableConnection implements DisetConnection, ChannelPhase {
 
 	ConnectionMetrics metrics() {
 		return this.metrics;
-	}
-
-	MessageAccess access() {
-		return this.access;
 	}
 
 	ConnectionHandlers handlers() {
@@ -319,7 +295,7 @@ public final class StableConnection implements DisetConnection, ChannelPhase {
 	 */
 	void handlerFailed(String name, Throwable error) {
 		this.failed = true;
-		onEventLoop(() -> HandlerFailure.close(this.frames, this.details, name, error));
+		onEventLoop(() -> HandlerFailure.close(this.frames, details(), name, error));
 	}
 
 	/**
@@ -366,12 +342,29 @@ public final class StableConnection implements DisetConnection, ChannelPhase {
 		this.frames.execute(task);
 	}
 
-	// Before that, the message itself waits for the connect reply
-	private boolean mustRead() {
+	/**
+	 * Return whether anything is being done for this connection. Called on the event
+	 * loop.
+	 * @return whether an event or an acknowledgement is waited for
+	 */
+	boolean isBusy() {
+		return this.inbound.isBusy() || this.awaited.any();
+	}
+
+	/**
+	 * Return whether reading must go on: an acknowledgement is waited for. Called on the
+	 * event loop.
+	 * @return whether it must
+	 */
+	boolean mustRead() {
+		// Before that, the message itself waits for the connect reply
 		return this.accepted && this.awaited.any();
 	}
 
-	private void readOn() {
+	/**
+	 * Read on if that must be. Called on any thread.
+	 */
+	void readOn() {
 		onEventLoop(() -> {
 			if (mustRead()) {
 				this.inbound.readOn();

@@ -8,7 +8,6 @@ import java.util.Map;
 import io.diset.codec.ProtocolException;
 import io.diset.codec.ReturnStructure;
 import io.diset.connection.ConnectionDetails;
-import io.diset.connection.ConnectionExpiry;
 import io.diset.connection.Extensions;
 import io.diset.connection.FrameChannel;
 import io.diset.connection.StableConnection;
@@ -71,14 +70,15 @@ final class ArgumentsPhase extends HandshakePhase {
 				this.certificate, this.channel.remoteAddress(), this.extensions);
 		StableConnection connection = new StableConnection(this.channel, details, this.service, this.access,
 				this.server.executor());
+		this.access.apply(connection);
 		if (!this.server.registry().add(connection)) {
 			refuse(DisetServer.STOPPING, DisetServer.STOPPING.told());
 			return;
 		}
 		this.channel.enter(connection, this.server.connection().maxMessageSize());
-		this.server.authentication().add(connection, this.access);
+		this.server.authentication().added(connection);
 		if (this.certificate != null) {
-			ConnectionExpiry.closeAt(connection, this.channel.channel(), this.certificate.validUntil());
+			connection.closeAt(this.certificate.validUntil());
 		}
 		connection.connect(new ConnectReply(this.server, this.arrival, this.channel, connection, this.service));
 	}

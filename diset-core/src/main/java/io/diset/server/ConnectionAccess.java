@@ -52,6 +52,15 @@ final class ConnectionAccess implements MessageAccess {
 	}
 
 	/**
+	 * Return that of a connection.
+	 * @param connection a connection of a server
+	 * @return who its peer is, and what it may do
+	 */
+	static ConnectionAccess of(StableConnection connection) {
+		return (ConnectionAccess) connection.access();
+	}
+
+	/**
 	 * Return how often rights had changed before it was found out who the peer is.
 	 * @return the number of times
 	 */

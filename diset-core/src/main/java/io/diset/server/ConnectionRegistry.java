@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 import io.diset.connection.CloseReason;
@@ -26,6 +27,8 @@ final class ConnectionRegistry implements DisetConnections {
 
 	private final Map<String, StableConnection> connections = new ConcurrentHashMap<>();
 
+	private final Consumer<StableConnection> removal = this::remove;
+
 	private boolean closed;
 
 	/**
@@ -38,7 +41,7 @@ final class ConnectionRegistry implements DisetConnections {
 			return false;
 		}
 		this.connections.put(connection.id(), connection);
-		connection.onEnded().subscribe(null, null, () -> this.connections.remove(connection.id()));
+		connection.whenEnded(this.removal);
 		return true;
 	}
 
@@ -55,7 +58,19 @@ final class ConnectionRegistry implements DisetConnections {
 
 	private synchronized List<StableConnection> end() {
 		this.closed = true;
+		return served();
+	}
+
+	/**
+	 * Return the connections that have not ended.
+	 * @return a copy
+	 */
+	List<StableConnection> served() {
 		return List.copyOf(this.connections.values());
+	}
+
+	private void remove(StableConnection ended) {
+		this.connections.remove(ended.id());
 	}
 
 	@Override

@@ -42,7 +42,7 @@ public final class DisetServer {
 	private DisetServer(Builder builder) {
 		this.context = new ServerContext(builder.measuredServices(),
 				builder.authorization.of(builder.services.values()),
-				new PeerAuthentication(builder.authentication, Schedulers.boundedElastic(),
+				new PeerAuthentication(this.registry, builder.authentication, Schedulers.boundedElastic(),
 						builder.handshake.proposalTimeout()),
 				builder.denials.on(builder.executor), builder.handshake, builder.connection, builder.executor,
 				this.registry, new Admission(builder.admission), builder.metrics, new HandshakeLog(builder.metrics));

@@ -1,7 +1,8 @@
 package io.diset.server;
 
 import java.time.Duration;
-import java.util.Map;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
@@ -42,7 +43,7 @@ final class PeerAuthentication {
 
 	private static final Duration LAST_DELAY = Duration.ofMinutes(1);
 
-	private final Map<StableConnection, ConnectionAccess> connections = new ConcurrentHashMap<>();
+	private final ConnectionRegistry connections;
 
 	private final KnownPeers peers = new KnownPeers();
 
@@ -59,11 +60,14 @@ final class PeerAuthentication {
 
 	/**
 	 * Create the authentication of a server's peers.
+	 * @param connections those that are open
 	 * @param authenticator is asked who a peer is
 	 * @param scheduler has threads that may block
 	 * @param timeout how long the authenticator may take for a peer that is connected
 	 */
-	PeerAuthentication(PeerAuthenticator authenticator, Scheduler scheduler, Duration timeout) {
+	PeerAuthentication(ConnectionRegistry connections, PeerAuthenticator authenticator, Scheduler scheduler,
+			Duration timeout) {
+		this.connections = connections;
 		this.authenticator = authenticator;
 		this.scheduler = scheduler;
 		this.timeout = timeout;
@@ -105,16 +109,13 @@ final class PeerAuthentication {
 	}
 
 	/**
-	 * Take a connection whose peer is authenticated.
-	 * @param connection the connection, which is not accepted yet
-	 * @param access what its peer may do
+	 * Note that a connection is open from now on: rights may have changed since its peer
+	 * was authenticated.
+	 * @param connection the connection
 	 */
-	void add(StableConnection connection, ConnectionAccess access) {
-		access.apply(connection);
-		this.connections.put(connection, access);
-		connection.onEnded().subscribe(null, null, () -> this.connections.remove(connection));
-		if (access.version() != changes()) {
-			again(Map.of(connection, access));
+	void added(StableConnection connection) {
+		if (ConnectionAccess.of(connection).version() != changes()) {
+			again(List.of(connection));
 		}
 	}
 
@@ -123,27 +124,28 @@ final class PeerAuthentication {
 	 */
 	void authenticateAgain() {
 		this.changes.incrementAndGet();
-		again(this.connections);
+		again(this.connections.served());
 	}
 
 	// Peers that cannot be looked at are looked at later: what they have lost meanwhile
 	// must not stay theirs
-	private void again(Map<StableConnection, ConnectionAccess> connections) {
-		Map<StableConnection, ConnectionAccess> left = new ConcurrentHashMap<>(connections);
-		Flux.defer(() -> Flux.fromIterable(Map.copyOf(left).entrySet()))
-			.flatMap((entry) -> again(entry.getKey(), entry.getValue())
-				.doOnSuccess((answered) -> left.remove(entry.getKey()))
+	private void again(List<StableConnection> connections) {
+		Set<StableConnection> left = ConcurrentHashMap.newKeySet(connections.size());
+		left.addAll(connections);
+		Flux.defer(() -> Flux.fromIterable(List.copyOf(left)))
+			.flatMap((connection) -> again(connection).doOnSuccess((answered) -> left.remove(connection))
 				.onErrorComplete(), PARALLEL)
 			.then(Mono.defer(() -> left.isEmpty() ? Mono.empty() : Mono.error(new TimeoutException())))
 			.retryWhen(Retry.backoff(Long.MAX_VALUE, FIRST_DELAY)
 				.maxBackoff(LAST_DELAY)
-				.doBeforeRetry((failed) -> left.keySet().removeIf((connection) -> !connection.isOpen())))
+				.doBeforeRetry((failed) -> left.removeIf((connection) -> !connection.isOpen())))
 			.subscribeOn(this.scheduler)
 			.subscribe();
 	}
 
-	private Mono<Void> again(StableConnection connection, ConnectionAccess access) {
+	private Mono<Void> again(StableConnection connection) {
 		return Mono.defer(() -> {
+			ConnectionAccess access = ConnectionAccess.of(connection);
 			long version = changes();
 			return requireKnown(this.authenticator.authenticateAgain(access.credentials()))
 				.doOnNext((peer) -> access.change(peer, version, connection));

@@ -59,14 +59,16 @@ class AuthorizationTests {
 
 	private Mono<AuthenticatedPeer> answer = Mono.fromCallable(() -> new AuthenticatedPeer(this.principal));
 
-	private final PeerAuthentication authentication = new PeerAuthentication((credentials) -> this.answer,
-			Schedulers.immediate(), Duration.ofSeconds(20));
+	private final ConnectionRegistry connections = new ConnectionRegistry();
+
+	private final PeerAuthentication authentication = new PeerAuthentication(this.connections,
+			(credentials) -> this.answer, Schedulers.immediate(), Duration.ofSeconds(20));
 
 	private final EmbeddedPeer peer = new EmbeddedPeer(ServiceDefinition.builder(SERVICE)
 		.onMessage(MessageType.of(Ping.class), Execution.EVENT_LOOP, (connection, ping) -> new Pong(ping.id()))
 		.onMessage(MessageType.of(Pong.class), Execution.EVENT_LOOP, (connection, pong) -> new Ping(pong.id()))
 		.onDrop(Execution.EVENT_LOOP, this.events.drop())
-		.build(), this.rules, this.authentication, this.denied::add);
+		.build(), this.rules, this.connections, this.authentication, this.denied::add);
 
 	@AfterEach
 	void leavesNothingBehind() {
@@ -128,7 +130,7 @@ class AuthorizationTests {
 				return mayEnd.asMono();
 			})
 			.onMessage(MessageType.of(Pong.class), Execution.EVENT_LOOP, (connection, pong) -> null)
-			.build(), this.rules, this.authentication, this.denied::add)) {
+			.build(), this.rules, this.connections, this.authentication, this.denied::add)) {
 			busy.open(SERVICE);
 			busy.send(PING + PING + PING);
 			this.principal = user("Matcher");

@@ -32,7 +32,7 @@ public final class EmbeddedPeer implements AutoCloseable {
 
 	private final Queue<Runnable> handlers = new ArrayDeque<>();
 
-	private final ConnectionRegistry registry = new ConnectionRegistry();
+	private final ConnectionRegistry registry;
 
 	private final MockTicker clock = Ticker.newMockTicker();
 
@@ -50,18 +50,26 @@ public final class EmbeddedPeer implements AutoCloseable {
 
 	EmbeddedPeer(ServiceDefinition service, PeerAuthenticator authenticator, HandshakeSettings handshake,
 			ConnectionSettings connection) {
-		this(service, AuthorizationRules.ALL,
-				new PeerAuthentication(authenticator, Schedulers.immediate(), Duration.ofSeconds(20)),
+		this(service, AuthorizationRules.ALL, new ConnectionRegistry(), authenticator, handshake, connection);
+	}
+
+	EmbeddedPeer(ServiceDefinition service, AuthorizationRules rules, ConnectionRegistry registry,
+			PeerAuthentication authentication, AuthorizationListener denials) {
+		this(service, rules, registry, authentication, denials, HandshakeSettings.DEFAULTS,
+				ConnectionSettings.DEFAULTS);
+	}
+
+	private EmbeddedPeer(ServiceDefinition service, AuthorizationRules rules, ConnectionRegistry registry,
+			PeerAuthenticator authenticator, HandshakeSettings handshake, ConnectionSettings connection) {
+		this(service, rules, registry,
+				new PeerAuthentication(registry, authenticator, Schedulers.immediate(), Duration.ofSeconds(20)),
 				AuthorizationListener.NONE, handshake, connection);
 	}
 
-	EmbeddedPeer(ServiceDefinition service, AuthorizationRules rules, PeerAuthentication authentication,
-			AuthorizationListener denials) {
-		this(service, rules, authentication, denials, HandshakeSettings.DEFAULTS, ConnectionSettings.DEFAULTS);
-	}
-
-	private EmbeddedPeer(ServiceDefinition service, AuthorizationRules rules, PeerAuthentication authentication,
-			AuthorizationListener denials, HandshakeSettings handshake, ConnectionSettings connection) {
+	private EmbeddedPeer(ServiceDefinition service, AuthorizationRules rules, ConnectionRegistry registry,
+			PeerAuthentication authentication, AuthorizationListener denials, HandshakeSettings handshake,
+			ConnectionSettings connection) {
+		this.registry = registry;
 		ServerContext context = new ServerContext(Map.of(service.name(), service), rules.of(List.of(service)),
 				authentication, denials, handshake, connection, this.handlers::add, this.registry,
 				new Admission(AdmissionSettings.DEFAULTS), ServerMetrics.NONE, new HandshakeLog(ServerMetrics.NONE));

@@ -9,7 +9,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.diset.connection.CloseReason;
-import io.diset.connection.ConnectionExpiry;
 import io.diset.connection.ConnectionSettings;
 import io.diset.connection.Execution;
 import io.diset.connection.StableConnection;
@@ -114,7 +113,7 @@ class PeerAuthenticationTests {
 		this.peer.open(SERVICE);
 		StableConnection connection = (StableConnection) this.peer.registry().all().iterator().next();
 		Instant expiry = Instant.now().plus(Duration.ofSeconds(30));
-		ConnectionExpiry.closeAt(connection, this.peer.channel(), expiry);
+		connection.closeAt(expiry);
 		assertThat(this.peer.advance(Duration.ofSeconds(29))).isEmpty();
 		String text = "The certificate expired at " + expiry;
 		assertThat(this.peer.advance(Duration.ofSeconds(1))).isEqualTo(RawPeer.error(0, text));
@@ -143,9 +142,11 @@ class PeerAuthenticationTests {
 	@Test
 	void looksAgainWhenRightsChangedWhileThePeerWasConnecting() throws Exception {
 		Rights rights = new Rights();
-		PeerAuthentication authentication = new PeerAuthentication(rights, Schedulers.immediate(), TIMEOUT);
+		ConnectionRegistry connections = new ConnectionRegistry();
+		PeerAuthentication authentication = new PeerAuthentication(connections, rights, Schedulers.immediate(),
+				TIMEOUT);
 		EmbeddedPeer connecting = new EmbeddedPeer(ServiceDefinition.builder(SERVICE).build(),
-				AuthorizationRules.byDefault(AuthorizationRule.AUTHENTICATED), authentication,
+				AuthorizationRules.byDefault(AuthorizationRule.AUTHENTICATED), connections, authentication,
 				AuthorizationListener.NONE);
 		assertThat(connecting.send(PROPOSAL)).isEqualTo(OK);
 		rights.principal = DisetPrincipal.anonymous("/CN=Jane Doe", "removed");
@@ -171,10 +172,11 @@ class PeerAuthenticationTests {
 			}
 
 		};
-		PeerAuthentication authentication = new PeerAuthentication(rights, Schedulers.immediate(),
+		ConnectionRegistry connections = new ConnectionRegistry();
+		PeerAuthentication authentication = new PeerAuthentication(connections, rights, Schedulers.immediate(),
 				Duration.ofMillis(20));
 		EmbeddedPeer connected = new EmbeddedPeer(ServiceDefinition.builder(SERVICE).build(),
-				AuthorizationRules.byDefault(AuthorizationRule.AUTHENTICATED), authentication,
+				AuthorizationRules.byDefault(AuthorizationRule.AUTHENTICATED), connections, authentication,
 				AuthorizationListener.NONE);
 		connected.open(SERVICE);
 		authentication.authenticateAgain();
