@@ -15,6 +15,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.util.ConcurrentLruCache;
 
 /**
  * The peer of a connection, for Spring Security: before it is authenticated, the
@@ -46,15 +47,26 @@ public final class DisetAuthenticationToken extends AbstractAuthenticationToken 
 
 	private static final String NOBODY = "anonymous";
 
+	/**
+	 * The principals that came last, with their authorities: connections of equal ones
+	 * share them.
+	 */
+	private static final ConcurrentLruCache<DisetPrincipal, Granted> GRANTED = new ConcurrentLruCache<>(256,
+			Granted::to);
+
 	private final transient Object principal;
 
 	private final transient @Nullable PeerCredentials credentials;
 
+	private final transient List<GrantedAuthority> authorities;
+
+	// The superclass would copy the authorities
 	private DisetAuthenticationToken(Object principal, @Nullable PeerCredentials credentials,
-			Collection<? extends GrantedAuthority> authorities) {
-		super(authorities);
+			List<GrantedAuthority> authorities) {
+		super(List.of());
 		this.principal = principal;
 		this.credentials = credentials;
+		this.authorities = authorities;
 	}
 
 	/**
@@ -80,9 +92,15 @@ public final class DisetAuthenticationToken extends AbstractAuthenticationToken 
 			return new AnonymousAuthenticationToken(ANONYMOUS_KEY, principal,
 					AuthorityUtils.createAuthorityList("ROLE_ANONYMOUS"));
 		}
-		DisetAuthenticationToken token = new DisetAuthenticationToken(principal, null, authorities(principal));
+		Granted granted = GRANTED.get(principal);
+		DisetAuthenticationToken token = new DisetAuthenticationToken(granted.principal(), null, granted.authorities());
 		token.setAuthenticated(true);
 		return token;
+	}
+
+	@Override
+	public Collection<GrantedAuthority> getAuthorities() {
+		return this.authorities;
 	}
 
 	/**
@@ -102,7 +120,8 @@ public final class DisetAuthenticationToken extends AbstractAuthenticationToken 
 	@Override
 	public boolean equals(@Nullable Object other) {
 		return other instanceof DisetAuthenticationToken token && super.equals(other)
-				&& this.principal.equals(token.principal) && Objects.equals(this.credentials, token.credentials);
+				&& this.authorities.equals(token.authorities) && this.principal.equals(token.principal)
+				&& Objects.equals(this.credentials, token.credentials);
 	}
 
 	@Override
@@ -110,15 +129,26 @@ public final class DisetAuthenticationToken extends AbstractAuthenticationToken 
 		return Objects.hash(super.hashCode(), this.principal, this.credentials);
 	}
 
-	private static List<GrantedAuthority> authorities(DisetPrincipal principal) {
-		List<GrantedAuthority> authorities = new ArrayList<>();
-		authorities.add(new SimpleGrantedAuthority("ROLE_AUTHENTICATED"));
-		authorities.add(new SimpleGrantedAuthority(GROUP + principal.group()));
-		if (principal.vo() != null) {
-			authorities.add(new SimpleGrantedAuthority(VO + principal.vo()));
+	/**
+	 * A principal and what follows from it.
+	 *
+	 * @param principal the principal
+	 * @param authorities its authorities, unmodifiable
+	 */
+	private record Granted(DisetPrincipal principal, List<GrantedAuthority> authorities) {
+
+		static Granted to(DisetPrincipal principal) {
+			List<GrantedAuthority> authorities = new ArrayList<>();
+			authorities.add(new SimpleGrantedAuthority("ROLE_AUTHENTICATED"));
+			authorities.add(new SimpleGrantedAuthority(GROUP + principal.group()));
+			if (principal.vo() != null) {
+				authorities.add(new SimpleGrantedAuthority(VO + principal.vo()));
+			}
+			principal.properties()
+				.forEach((property) -> authorities.add(new SimpleGrantedAuthority(PROPERTY + property)));
+			return new Granted(principal, List.copyOf(authorities));
 		}
-		principal.properties().forEach((property) -> authorities.add(new SimpleGrantedAuthority(PROPERTY + property)));
-		return authorities;
+
 	}
 
 }
