@@ -22,6 +22,7 @@ import io.diset.connection.StableConnection;
 import io.diset.connection.TransportIds;
 import io.diset.message.MessageDefinitionException;
 import io.diset.security.PeerPrincipal;
+import io.diset.security.TlsEndpoint;
 import io.netty.buffer.ByteBuf;
 import io.netty.handler.ssl.NotSslRecordException;
 import io.netty.handler.ssl.SslHandler;
@@ -89,9 +90,10 @@ final class OpeningPhase implements ChannelPhase {
 			return;
 		}
 		try {
-			PeerPrincipal service = PeerPrincipal.of(tls.engine().getSession());
-			this.peer = Objects.requireNonNull(service, "The service showed no certificate");
-			verify(this.peer);
+			TlsEndpoint endpoint = Objects.requireNonNull(this.dialer.tls());
+			this.peer = Objects.requireNonNull(endpoint.peer(tls.engine().getSession()),
+					"The service showed no certificate");
+			verify(endpoint, this.peer);
 		}
 		catch (RuntimeException ex) {
 			untrusted(ex);
@@ -100,11 +102,10 @@ final class OpeningPhase implements ChannelPhase {
 
 	// A resumed session has skipped the checks of the handshake. A service that is not
 	// verified is not listened to
-	private void verify(PeerPrincipal service) {
+	private void verify(TlsEndpoint endpoint, PeerPrincipal service) {
 		channel().pauseReading();
 		awaitReply();
-		Disposable verification = Objects.requireNonNull(this.dialer.tls())
-			.verify(service)
+		Disposable verification = endpoint.verify(service)
 			.subscribe(null, (error) -> channel().execute(() -> untrusted(error)),
 					() -> channel().execute(this::propose));
 		this.attempt.add(verification);

@@ -18,10 +18,8 @@ import org.jspecify.annotations.Nullable;
  * The peers that came last, by the bytes of their certificates: those who come again, or
  * of whom many come with the same proxy, are read once and take memory once. Says nothing
  * of whether they are trusted. Safe for use by several threads.
- *
- * @since 0.1.0
  */
-public final class KnownPeers {
+final class KnownPeers {
 
 	/**
 	 * How many are known. Each has some kilobytes of certificates.
@@ -38,18 +36,12 @@ public final class KnownPeers {
 	});
 
 	/**
-	 * Create an empty collection.
-	 */
-	public KnownPeers() {
-	}
-
-	/**
 	 * Return the peer of a TLS session.
 	 * @param session the session, after the handshake
 	 * @return the peer, or {@code null} if it showed no certificate
 	 * @throws IllegalArgumentException if {@link PeerPrincipal#of(SSLSession)} refuses it
 	 */
-	public @Nullable PeerPrincipal of(SSLSession session) {
+	@Nullable PeerPrincipal of(SSLSession session) {
 		try {
 			return of(session.getPeerCertificates());
 		}

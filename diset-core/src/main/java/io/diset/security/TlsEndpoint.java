@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSession;
 
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.ChannelHandler;
@@ -15,6 +16,7 @@ import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslHandler;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.MonoSink;
 
 /**
  * Makes the TLS handlers of new connections, for a service or for a client. May be used
@@ -46,6 +48,8 @@ public final class TlsEndpoint {
 	private final Executor executor;
 
 	private final PeerVerifier verifier;
+
+	private final KnownPeers peers;
 
 	private final @Nullable Function<? super String, ? extends SslContext> serverNames;
 
@@ -80,6 +84,7 @@ public final class TlsEndpoint {
 		this.handshakeTimeoutMillis = handshakeTimeout.toMillis();
 		this.executor = executor;
 		this.verifier = verifier;
+		this.peers = new KnownPeers();
 		if (this.handshakeTimeoutMillis < 1) {
 			throw new IllegalArgumentException("A handshake timeout of %s is too short".formatted(handshakeTimeout));
 		}
@@ -91,6 +96,7 @@ public final class TlsEndpoint {
 		this.handshakeTimeoutMillis = other.handshakeTimeoutMillis;
 		this.executor = other.executor;
 		this.verifier = other.verifier;
+		this.peers = other.peers;
 		this.serverNames = serverNames;
 		this.verifiesHostName = verifiesHostName;
 	}
@@ -209,27 +215,48 @@ public final class TlsEndpoint {
 	}
 
 	/**
+	 * Return the peer of a TLS session. Those that came last to this endpoint are known
+	 * by their certificates, which are not read again then.
+	 * @param session the session, after the handshake
+	 * @return the peer, or {@code null} if it showed no certificate
+	 * @throws IllegalArgumentException if {@link PeerPrincipal#of(SSLSession)} refuses it
+	 */
+	public @Nullable PeerPrincipal peer(SSLSession session) {
+		return this.peers.of(session);
+	}
+
+	/**
 	 * Verify the certificates of a peer after the handshake. A session that is resumed
 	 * skips the trust manager, with every provider: what has expired or been revoked
-	 * since the session began is found out here. The work is done by the executor.
+	 * since the session began is found out here. The work is done by the executor, unless
+	 * the verifier never blocks.
 	 * @param peer the peer
-	 * @return completes when the peer is trusted, on a thread of the executor; fails with
-	 * {@link CertificateException} when it is not, and with another exception when that
-	 * cannot be told
+	 * @return completes when the peer is trusted, on a thread of the executor or on the
+	 * one that subscribes; fails with {@link CertificateException} when it is not, and
+	 * with another exception when that cannot be told
 	 */
 	public Mono<Void> verify(PeerPrincipal peer) {
-		return Mono.create((result) -> this.executor.execute(() -> {
-			try {
-				this.verifier.verify(peer.certificates());
-				result.success();
+		return Mono.create((result) -> {
+			if (this.verifier.mayBlock()) {
+				this.executor.execute(() -> verify(peer, result));
 			}
-			catch (CertificateException ex) {
-				result.error(ex);
+			else {
+				verify(peer, result);
 			}
-			catch (RuntimeException ex) {
-				result.error(new CertificateException("The certificates cannot be verified", ex));
-			}
-		}));
+		});
+	}
+
+	private void verify(PeerPrincipal peer, MonoSink<Void> result) {
+		try {
+			this.verifier.verify(peer.certificates());
+			result.success();
+		}
+		catch (CertificateException ex) {
+			result.error(ex);
+		}
+		catch (RuntimeException ex) {
+			result.error(new CertificateException("The certificates cannot be verified", ex));
+		}
 	}
 
 	/**

@@ -2,14 +2,28 @@ package io.diset.security;
 
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 
 /**
  * Compares the validity of certificates with the time, without any period of grace.
  */
-final class Validity {
+final class Validity implements PeerVerifier {
 
-	private Validity() {
+	private final InstantSource clock;
+
+	Validity(InstantSource clock) {
+		this.clock = clock;
+	}
+
+	@Override
+	public void verify(List<X509Certificate> chain) throws ChainRefusedException {
+		check(chain, this.clock.instant());
+	}
+
+	@Override
+	public boolean mayBlock() {
+		return false;
 	}
 
 	/**

@@ -7,15 +7,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 
-import javax.net.ssl.SSLSession;
-
 import io.diset.connection.StableConnection;
 import io.diset.connection.UnauthorizedException;
-import io.diset.security.KnownPeers;
-import io.diset.security.PeerPrincipal;
 import io.diset.security.registry.PeerCredentials;
 import io.diset.security.registry.RefusedCredentialsException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
@@ -44,8 +39,6 @@ final class PeerAuthentication {
 	private static final Duration LAST_DELAY = Duration.ofMinutes(1);
 
 	private final ConnectionRegistry connections;
-
-	private final KnownPeers peers = new KnownPeers();
 
 	private final PeerAuthenticator authenticator;
 
@@ -79,16 +72,6 @@ final class PeerAuthentication {
 	 */
 	Scheduler scheduler() {
 		return this.scheduler;
-	}
-
-	/**
-	 * Return who a peer says it is.
-	 * @param session its TLS session, after the handshake
-	 * @return the peer, or {@code null} if it showed no certificate
-	 * @throws IllegalArgumentException if its certificates say nothing that can be true
-	 */
-	@Nullable PeerPrincipal peer(SSLSession session) {
-		return this.peers.of(session);
 	}
 
 	/**

@@ -62,7 +62,7 @@ final class ProposalPhase extends HandshakePhase {
 	public void onReady() {
 		SslHandler handler = channel().tls();
 		try {
-			this.certificate = (handler != null) ? this.server.authentication().peer(handler.engine().getSession())
+			this.certificate = (handler != null && this.tls != null) ? this.tls.peer(handler.engine().getSession())
 					: null;
 			awaitFrame(this.server.handshake().proposalTimeout());
 		}

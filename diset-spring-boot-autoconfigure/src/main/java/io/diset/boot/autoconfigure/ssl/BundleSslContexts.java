@@ -163,11 +163,23 @@ public final class BundleSslContexts implements Supplier<SslContext> {
 	 * @return the verifier
 	 */
 	public PeerVerifier verifier() {
-		return this::verify;
-	}
+		return new PeerVerifier() {
 
-	private void verify(List<X509Certificate> chain) throws CertificateException {
-		this.current.verifier().verify(chain);
+			@Override
+			public void verify(List<X509Certificate> chain) throws CertificateException {
+				current().verify(chain);
+			}
+
+			@Override
+			public boolean mayBlock() {
+				return current().mayBlock();
+			}
+
+			private PeerVerifier current() {
+				return BundleSslContexts.this.current.verifier();
+			}
+
+		};
 	}
 
 	private synchronized void update(String renewed) {
