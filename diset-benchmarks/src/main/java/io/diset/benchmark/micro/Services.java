@@ -2,19 +2,16 @@ package io.diset.benchmark.micro;
 
 import io.diset.benchmark.micro.MicroMessages.Ping;
 import io.diset.benchmark.micro.MicroMessages.Pong;
-import io.diset.boot.autoconfigure.metrics.DisetMetricsAutoConfiguration;
 import io.diset.connection.ConnectionMetrics;
 import io.diset.connection.Execution;
 import io.diset.connection.MetricsGuard;
 import io.diset.message.MessageType;
-import io.diset.server.DisetServer;
 import io.diset.server.ServerMetrics;
 import io.diset.server.ServiceDefinition;
 import io.diset.spring.handler.DisetServices;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * The two ways to make the service that is measured.
@@ -26,7 +23,8 @@ final class Services {
 
 	/**
 	 * Make the service.
-	 * @param annotated whether an annotated bean handles its messages
+	 * @param annotated whether an annotated bean in an application of Spring Boot handles
+	 * its messages
 	 * @return the service
 	 */
 	static ServiceDefinition of(boolean annotated) {
@@ -36,8 +34,8 @@ final class Services {
 				.onMessage(MessageType.of(Ping.class), Execution.EVENT_LOOP, (connection, ping) -> new Pong(ping.id()))
 				.build();
 		}
-		try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext(MicroService.class)) {
-			return DisetServices.of(context, () -> Runnable::run).definitions().get(0);
+		try (ConfigurableApplicationContext application = application()) {
+			return application.getBean(DisetServices.class).definitions().get(0);
 		}
 	}
 
@@ -50,15 +48,15 @@ final class Services {
 		if (!measured) {
 			return ConnectionMetrics.NONE;
 		}
-		try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
-			context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
-			context.registerBean(DisetServer.class, () -> DisetServer.builder(Runnable::run).build());
-			context.registerBean(DisetServices.class, () -> DisetServices.of(context, () -> Runnable::run));
-			context.register(DisetMetricsAutoConfiguration.class);
-			context.refresh();
-			ServerMetrics metrics = context.getBean(ServerMetrics.class);
+		try (ConfigurableApplicationContext application = application()) {
+			ServerMetrics metrics = application.getBean(ServerMetrics.class);
 			return new MetricsGuard(metrics).connections(() -> metrics.connections(MicroMessages.SERVICE));
 		}
+	}
+
+	private static ConfigurableApplicationContext application() {
+		return new SpringApplicationBuilder(MicroServiceApplication.class, MicroService.class).profiles("load")
+			.run("--diset.server.ssl.enabled=false", "--diset.server.authorization.default=all");
 	}
 
 }
