@@ -1,11 +1,9 @@
 package io.diset.connection;
 
-import java.util.ArrayList;
-import java.util.List;
-
 import io.diset.connection.ConnectionMetrics.SendOutcome;
 import io.netty.util.concurrent.Future;
 import io.netty.util.concurrent.FutureListener;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The replies in one batch: nobody asks about them, so that they are told of together.
@@ -13,11 +11,16 @@ import io.netty.util.concurrent.FutureListener;
  */
 final class SentReplies implements FutureListener<Void> {
 
-	private final List<String> names = new ArrayList<>(1);
-
 	private final OutboundQueue queue;
 
 	private final FrameBatch batch;
+
+	/**
+	 * The newest of them.
+	 */
+	private @Nullable Alike last;
+
+	private int count;
 
 	private int bytes;
 
@@ -38,7 +41,13 @@ final class SentReplies implements FutureListener<Void> {
 	 * @param length its length in bytes
 	 */
 	void add(String name, int length) {
-		this.names.add(name);
+		Alike alike = this.last;
+		if (alike == null || !alike.name.equals(name)) {
+			alike = new Alike(name, alike);
+			this.last = alike;
+		}
+		alike.count++;
+		this.count++;
 		this.bytes += length;
 	}
 
@@ -56,7 +65,7 @@ final class SentReplies implements FutureListener<Void> {
 	 * @return the number
 	 */
 	int count() {
-		return this.names.size();
+		return this.count;
 	}
 
 	/**
@@ -73,14 +82,37 @@ final class SentReplies implements FutureListener<Void> {
 	 * @param outcome what became of them
 	 */
 	void measure(ConnectionMetrics metrics, SendOutcome outcome) {
-		if (metrics.isEnabled()) {
-			this.names.forEach((name) -> metrics.sent(name, outcome));
+		if (!metrics.isEnabled()) {
+			return;
+		}
+		for (Alike alike = this.last; alike != null; alike = alike.before) {
+			for (int i = 0; i < alike.count; i++) {
+				metrics.sent(alike.name, outcome);
+			}
 		}
 	}
 
 	@Override
 	public void operationComplete(Future<Void> write) {
 		this.queue.written(this, write.isSuccess());
+	}
+
+	/**
+	 * Replies of one name that follow one another: most batches have nothing else.
+	 */
+	private static final class Alike {
+
+		private final String name;
+
+		private final @Nullable Alike before;
+
+		private int count;
+
+		Alike(String name, @Nullable Alike before) {
+			this.name = name;
+			this.before = before;
+		}
+
 	}
 
 }
