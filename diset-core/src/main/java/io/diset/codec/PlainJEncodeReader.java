@@ -2,7 +2,6 @@ package io.diset.codec;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 
 import io.netty.buffer.ByteBuf;
@@ -163,7 +162,7 @@ final class PlainJEncodeReader {
 			if (next() == ']') {
 				@Nullable Object[] all = Arrays.copyOf(this.values, count);
 				Arrays.fill(this.values, 0, count, null);
-				return Collections.unmodifiableList(Arrays.<@Nullable Object>asList(all));
+				return Arrays.<@Nullable Object>asList(all);
 			}
 			value = (next() == ',' && next(1) == ' ') ? readNext() : NOT_PLAIN;
 		}
