@@ -58,8 +58,6 @@ final class PlainJEncodeWriter extends PlainFrame {
 
 	private final @Nullable AcknowledgementId id;
 
-	private byte[] bytes = TRUE;
-
 	private int index;
 
 	private PlainJEncodeWriter(int maxBody, byte[] beginning, @Nullable Object @Nullable [] values,
@@ -158,82 +156,81 @@ final class PlainJEncodeWriter extends PlainFrame {
 
 	@Override
 	int writeBody(byte[] bytes, int start) {
-		this.bytes = bytes;
 		this.index = start;
-		put(this.beginning);
+		put(bytes, this.beginning);
 		if (this.values != null) {
-			put((this.id != null) ? ACKNOWLEDGED : NOT_ACKNOWLEDGED);
-			values(this.values);
-			put((this.id != null) ? ID : END);
+			put(bytes, (this.id != null) ? ACKNOWLEDGED : NOT_ACKNOWLEDGED);
+			values(bytes, this.values);
+			put(bytes, (this.id != null) ? ID : END);
 		}
 		if (this.id != null) {
-			value(this.id.value());
-			put((this.values != null) ? END_AFTER_ID : ACCEPTED);
+			value(bytes, this.id.value());
+			put(bytes, (this.values != null) ? END_AFTER_ID : ACCEPTED);
 		}
 		return this.index;
 	}
 
-	private void values(@Nullable Object[] values) {
+	private void values(byte[] bytes, @Nullable Object[] values) {
 		for (int i = 0; i < values.length; i++) {
 			if (i > 0) {
-				put((byte) ',');
-				put((byte) ' ');
+				put(bytes, (byte) ',');
+				put(bytes, (byte) ' ');
 			}
-			value(values[i]);
+			value(bytes, values[i]);
 		}
 	}
 
-	private void value(@Nullable Object value) {
+	private void value(byte[] bytes, @Nullable Object value) {
 		if (value instanceof Long number) {
-			number(number);
+			number(bytes, number);
 		}
 		else if (value instanceof String text) {
-			put((byte) '"');
-			text(text);
-			put((byte) '"');
+			put(bytes, (byte) '"');
+			text(bytes, text);
+			put(bytes, (byte) '"');
 		}
 		else if (value instanceof Double number) {
-			text(PythonFloat.toText(number));
+			text(bytes, PythonFloat.toText(number));
 		}
 		else if (value instanceof Boolean truth) {
-			put(truth ? TRUE : FALSE);
+			put(bytes, truth ? TRUE : FALSE);
 		}
 		else {
-			put(NULL);
+			put(bytes, NULL);
 		}
 	}
 
-	private void number(long number) {
+	private void number(byte[] bytes, long number) {
 		if (number == Long.MIN_VALUE) {
-			text(Long.toString(number));
+			text(bytes, Long.toString(number));
 			return;
 		}
 		if (number < 0) {
-			put((byte) '-');
+			put(bytes, (byte) '-');
 		}
 		long left = Math.abs(number);
 		int size = digits(left);
 		for (int i = this.index + size - 1; i >= this.index; i--) {
-			this.bytes[i] = (byte) ('0' + left % 10);
+			bytes[i] = (byte) ('0' + left % 10);
 			left /= 10;
 		}
 		this.index += size;
 	}
 
 	@SuppressWarnings("deprecation")
-	private void text(String text) {
+	private void text(byte[] bytes, String text) {
 		// What is deprecated is that it drops the upper halves, and here is nothing in
 		// them
-		text.getBytes(0, text.length(), this.bytes, this.index);
+		text.getBytes(0, text.length(), bytes, this.index);
 		this.index += text.length();
 	}
 
-	private void put(byte next) {
-		this.bytes[this.index++] = next;
+	private void put(byte[] bytes, byte next) {
+		bytes[this.index++] = next;
 	}
 
-	private void put(byte[] next) {
-		System.arraycopy(next, 0, this.bytes, this.index, next.length);
+	private void put(byte[] bytes, byte[] next) {
+		System.arraycopy(next, 0, bytes, this.index, next.length);
 		this.index += next.length;
 	}
 
