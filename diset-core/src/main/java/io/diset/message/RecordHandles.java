@@ -7,15 +7,29 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.Map;
 
 /**
  * Looks up constructors and accessors of records, whoever may see them.
  */
 final class RecordHandles {
 
+	/**
+	 * The primitive types that travel as a wider one. Their values are put into the box
+	 * of that one at once, not first into one of their own.
+	 */
+	private static final Map<Class<?>, Class<?>> WIDER = Map.of(byte.class, long.class, short.class, long.class,
+			int.class, long.class, float.class, double.class);
+
 	private RecordHandles() {
 	}
 
+	/**
+	 * Find the constructor of a record.
+	 * @param type the record
+	 * @return from an array of objects to an object. For a component of a primitive type
+	 * that travels as a wider one, any number is taken, and cut to what the type holds
+	 */
 	static MethodHandle constructor(Class<?> type) {
 		Class<?>[] types = Arrays.stream(type.getRecordComponents())
 			.map(RecordComponent::getType)
@@ -23,8 +37,7 @@ final class RecordHandles {
 		try {
 			Constructor<?> constructor = type.getDeclaredConstructor(types);
 			constructor.setAccessible(true);
-			return MethodHandles.lookup()
-				.unreflectConstructor(constructor)
+			return narrowing(MethodHandles.lookup().unreflectConstructor(constructor))
 				.asSpreader(Object[].class, types.length)
 				.asType(MethodType.methodType(Object.class, Object[].class));
 		}
@@ -33,15 +46,37 @@ final class RecordHandles {
 		}
 	}
 
-	static MethodHandle accessor(RecordComponent component) {
+	/**
+	 * Find the accessor of a component.
+	 * @param component the component
+	 * @param wide whether a number of a primitive type is returned as the one that
+	 * travels
+	 * @return from object to object
+	 */
+	static MethodHandle accessor(RecordComponent component, boolean wide) {
 		Method accessor = component.getAccessor();
+		Class<?> type = component.getType();
 		try {
 			accessor.setAccessible(true);
-			return MethodHandles.lookup().unreflect(accessor).asType(MethodType.methodType(Object.class, Object.class));
+			MethodHandle handle = MethodHandles.lookup().unreflect(accessor);
+			return handle.asType(handle.type().changeReturnType(wide ? WIDER.getOrDefault(type, type) : type))
+				.asType(MethodType.methodType(Object.class, Object.class));
 		}
 		catch (ReflectiveOperationException | RuntimeException ex) {
 			throw inaccessible(component.getDeclaringRecord(), ex);
 		}
+	}
+
+	private static MethodHandle narrowing(MethodHandle constructor) throws ReflectiveOperationException {
+		MethodHandle handle = constructor;
+		for (int i = 0; i < handle.type().parameterCount(); i++) {
+			Class<?> type = handle.type().parameterType(i);
+			if (WIDER.containsKey(type)) {
+				handle = MethodHandles.filterArguments(handle, i, MethodHandles.lookup()
+					.findVirtual(Number.class, type.getName() + "Value", MethodType.methodType(type)));
+			}
+		}
+		return handle;
 	}
 
 	private static MessageDefinitionException inaccessible(Class<?> type, Exception cause) {

@@ -52,7 +52,7 @@ final class RecordResolver {
 			ComponentResolver resolver = new ComponentResolver(this, component);
 			ValueMapping mapping = resolver.mapping();
 			attributes.add(new RecordAttribute(name(component), resolver.declared(mapping), mapping,
-					RecordHandles.accessor(component)));
+					RecordHandles.accessor(component, mapping instanceof ScalarMapping)));
 		}
 		return new RecordPlan(List.copyOf(attributes), RecordHandles.constructor(type));
 	}

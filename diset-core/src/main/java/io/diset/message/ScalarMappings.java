@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
@@ -28,16 +29,16 @@ final class ScalarMappings {
 
 	private static Map<Class<?>, ScalarMapping> byClass() {
 		Map<Class<?>, ScalarMapping> mappings = new HashMap<>();
-		addInteger(mappings, byte.class, Byte.class, ScalarMappings::toByte);
-		addInteger(mappings, short.class, Short.class, ScalarMappings::toShort);
-		addInteger(mappings, int.class, Integer.class, (value) -> Math.toIntExact(toLong(value)));
-		addInteger(mappings, long.class, Long.class, ScalarMappings::toLong);
+		addIntegers(mappings, byte.class, Byte.class, Byte.MIN_VALUE, Byte.MAX_VALUE, Long::byteValue);
+		addIntegers(mappings, short.class, Short.class, Short.MIN_VALUE, Short.MAX_VALUE, Long::shortValue);
+		addIntegers(mappings, int.class, Integer.class, Integer.MIN_VALUE, Integer.MAX_VALUE, Long::intValue);
+		addIntegers(mappings, long.class, Long.class, Long.MIN_VALUE, Long.MAX_VALUE, (value) -> value);
 		mappings.put(BigInteger.class, new ScalarMapping(types(AttributeType.INT), ScalarMappings::toBigInteger));
 		mappings.put(double.class, same(AttributeType.FLOAT));
 		mappings.put(Double.class, same(AttributeType.FLOAT));
-		ScalarMapping single = new ScalarMapping(types(AttributeType.FLOAT), (value) -> ((Number) value).floatValue());
-		mappings.put(float.class, single);
-		mappings.put(Float.class, single);
+		mappings.put(float.class, same(AttributeType.FLOAT));
+		mappings.put(Float.class,
+				new ScalarMapping(types(AttributeType.FLOAT), (value) -> ((Number) value).floatValue()));
 		mappings.put(Number.class, same(AttributeType.INT, AttributeType.FLOAT));
 		mappings.put(boolean.class, same(AttributeType.BOOL));
 		mappings.put(Boolean.class, same(AttributeType.BOOL));
@@ -50,11 +51,12 @@ final class ScalarMappings {
 		return mappings;
 	}
 
-	private static void addInteger(Map<Class<?>, ScalarMapping> mappings, Class<?> primitive, Class<?> box,
-			ScalarMapping.Conversion conversion) {
-		ScalarMapping mapping = new ScalarMapping(types(AttributeType.INT), conversion);
-		mappings.put(primitive, mapping);
-		mappings.put(box, mapping);
+	// Those of a primitive type stay as they travel: see RecordHandles
+	private static void addIntegers(Map<Class<?>, ScalarMapping> mappings, Class<?> primitive, Class<?> box, long min,
+			long max, Function<Long, Object> toBox) {
+		mappings.put(primitive, new ScalarMapping(types(AttributeType.INT), (value) -> inRange(value, min, max)));
+		mappings.put(box,
+				new ScalarMapping(types(AttributeType.INT), (value) -> toBox.apply(inRange(value, min, max))));
 	}
 
 	private static ScalarMapping same(AttributeType first, AttributeType... more) {
@@ -65,16 +67,12 @@ final class ScalarMappings {
 		return (more.length == 0) ? Set.of(first) : Collections.unmodifiableSet(EnumSet.of(first, more));
 	}
 
-	private static long toLong(Object value) {
-		return (value instanceof BigInteger integer) ? integer.longValueExact() : (Long) value;
-	}
-
-	private static short toShort(Object value) {
-		return BigInteger.valueOf(toLong(value)).shortValueExact();
-	}
-
-	private static byte toByte(Object value) {
-		return BigInteger.valueOf(toLong(value)).byteValueExact();
+	// What is no Long is beyond all of them
+	private static Long inRange(Object value, long min, long max) {
+		if (value instanceof Long number && number >= min && number <= max) {
+			return number;
+		}
+		throw new ArithmeticException("Not between %d and %d".formatted(min, max));
 	}
 
 	private static BigInteger toBigInteger(Object value) {

@@ -72,6 +72,13 @@ class ConvertedAttributeTests {
 	}
 
 	@Test
+	void mayBeANumberThatTravelsAsText() {
+		MessageType<Permissions> type = MessageTypes.of(new Octal()).get(Permissions.class);
+		assertThat(type.write(new Permissions(493))).containsExactly("755");
+		assertThat(type.read(List.of("755"))).isEqualTo(new Permissions(493));
+	}
+
+	@Test
 	void tellNothingOfWhatTheConverterSaid() {
 		assertThatExceptionOfType(InvalidMessageException.class)
 			.isThrownBy(() -> WAIT.read(List.of(List.of("PT1S", "a secret"), "PT1S", 2L)))
@@ -132,6 +139,10 @@ class ConvertedAttributeTests {
 	record Ordinal(@DisetAttribute(types = AttributeType.INT) Thread.State state) {
 	}
 
+	@DisetMessage("Permissions")
+	record Permissions(@DisetAttribute(types = AttributeType.STR) int mode) {
+	}
+
 	// @formatter:off
 	@DisetMessage("Perhaps")
 	record Perhaps(Optional<Duration> text,
@@ -149,6 +160,21 @@ class ConvertedAttributeTests {
 
 	@DisetMessage("OneWay")
 	record OneWay(@DisetAttribute(types = AttributeType.INT) BigDecimal price) {
+	}
+
+	private static final class Octal implements AttributeConverters {
+
+		@Override
+		public boolean canConvert(Class<?> source, Class<?> target) {
+			return true;
+		}
+
+		@Override
+		public Object convert(Object value, Class<?> target) {
+			return (value instanceof String text) ? (Object) Integer.valueOf(text, 8)
+					: Integer.toOctalString((Integer) value);
+		}
+
 	}
 
 }
