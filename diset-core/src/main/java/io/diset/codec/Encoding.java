@@ -27,8 +27,8 @@ public enum Encoding {
 		}
 
 		@Override
-		@Nullable Envelope readPlain(ByteBuf body) {
-			return PlainJEncodeReader.read(body);
+		boolean readPlain(ByteBuf body, EnvelopeListener listener) {
+			return PlainJEncodeReader.read(body, listener);
 		}
 
 		@Override
@@ -101,11 +101,12 @@ public enum Encoding {
 	 * Read the body of a frame that is a message or an acknowledgement in the usual form,
 	 * at less cost than {@link #readBody(ByteBuf)}.
 	 * @param body the body, which is left as it is
-	 * @return what it is, or {@code null} if it has to be read in the other way
+	 * @param listener takes the message or acknowledgement, before this returns
+	 * @return whether it has that form, or has to be read in the other way
 	 */
-	public static @Nullable Envelope readUsual(ByteBuf body) {
+	public static boolean readUsual(ByteBuf body, EnvelopeListener listener) {
 		Encoding encoding = find(body);
-		return (encoding != null) ? encoding.readPlain(body) : null;
+		return encoding != null && encoding.readPlain(body, listener);
 	}
 
 	/**
@@ -128,10 +129,11 @@ public enum Encoding {
 	/**
 	 * Read a message or an acknowledgement in the usual form.
 	 * @param body the body of its frame
-	 * @return what it is, or {@code null} if it has to be read in the other way
+	 * @param listener takes it
+	 * @return whether it has that form, or has to be read in the other way
 	 */
-	@Nullable Envelope readPlain(ByteBuf body) {
-		return null;
+	boolean readPlain(ByteBuf body, EnvelopeListener listener) {
+		return false;
 	}
 
 	/**

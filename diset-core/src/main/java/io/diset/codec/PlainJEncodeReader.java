@@ -1,8 +1,10 @@
 package io.diset.codec;
 
 import java.nio.charset.StandardCharsets;
+import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.util.concurrent.FastThreadLocal;
@@ -69,6 +71,24 @@ final class PlainJEncodeReader {
 
 	private final @Nullable Object[] values = new @Nullable Object[MAX_VALUES];
 
+	private final List<@Nullable Object> read = new AbstractList<>() {
+
+		@Override
+		public @Nullable Object get(int index) {
+			return PlainJEncodeReader.this.values[Objects.checkIndex(index, size())];
+		}
+
+		@Override
+		public int size() {
+			return PlainJEncodeReader.this.count;
+		}
+
+	};
+
+	private int count;
+
+	private boolean busy;
+
 	private byte[] bytes = this.copy;
 
 	private int index;
@@ -81,14 +101,20 @@ final class PlainJEncodeReader {
 	/**
 	 * Read a message or an acknowledgement.
 	 * @param body the body of its frame
-	 * @return what it is, or {@code null} if this is not how one looks here
+	 * @param listener takes it
+	 * @return whether it is one of those that are read here
 	 */
-	static @Nullable Envelope read(ByteBuf body) {
+	static boolean read(ByteBuf body, EnvelopeListener listener) {
 		int length = body.readableBytes();
-		return (length > NAME.length && length <= MAX_LENGTH) ? READERS.get().readEnvelope(body, length) : null;
+		if (length <= NAME.length || length > MAX_LENGTH) {
+			return false;
+		}
+		PlainJEncodeReader reader = READERS.get();
+		// The listener may have caused something that is read here as well
+		return (reader.busy ? new PlainJEncodeReader() : reader).readEnvelope(body, length, listener);
 	}
 
-	private @Nullable Envelope readEnvelope(ByteBuf body, int length) {
+	private boolean readEnvelope(ByteBuf body, int length, EnvelopeListener listener) {
 		if (body.hasArray()) {
 			this.bytes = body.array();
 			this.index = body.arrayOffset() + body.readerIndex();
@@ -99,46 +125,52 @@ final class PlainJEncodeReader {
 			body.getBytes(body.readerIndex(), this.bytes, 0, length);
 		}
 		this.end = this.index + length;
+		this.busy = true;
 		try {
-			return skip(NAME) ? readMessage() : skip(ACKNOWLEDGEMENT) ? readAcknowledgement() : null;
+			return skip(NAME) ? readMessage(length, listener) : skip(ACKNOWLEDGEMENT) && readAcknowledgement(listener);
 		}
 		finally {
+			Arrays.fill(this.values, 0, this.count, null);
+			this.count = 0;
 			this.bytes = this.copy;
+			this.busy = false;
 		}
 	}
 
-	private @Nullable Acknowledgement readAcknowledgement() {
+	private boolean readAcknowledgement(EnvelopeListener listener) {
 		AcknowledgementId id = readId();
-		return (id != null && skip(ACCEPTED) && this.index == this.end) ? new Acknowledgement(id, ReturnStructure.S_OK)
-				: null;
+		if (id == null || !skip(ACCEPTED) || this.index != this.end) {
+			return false;
+		}
+		listener.onAcknowledgement(new Acknowledgement(id, ReturnStructure.S_OK));
+		return true;
 	}
 
-	private @Nullable MessageEnvelope readMessage() {
+	private boolean readMessage(int length, EnvelopeListener listener) {
 		int nameAt = this.index;
 		int nameLength = textLength();
 		if (nameLength < 0) {
-			return null;
+			return false;
 		}
 		this.index += nameLength;
-		if (!skip(ATTRIBUTES) || !(skip(NOT_ACKNOWLEDGED) || skip(ACKNOWLEDGED))) {
-			return null;
-		}
-		List<@Nullable Object> read = readValues();
-		if (read == null) {
-			return null;
+		if (!skip(ATTRIBUTES) || !(skip(NOT_ACKNOWLEDGED) || skip(ACKNOWLEDGED)) || !readValues()) {
+			return false;
 		}
 		AcknowledgementId id = null;
 		if (skip(ID)) {
 			id = readId();
 			if (id == null || !skip(END_AFTER_ID)) {
-				return null;
+				return false;
 			}
 		}
 		else if (!skip(END)) {
-			return null;
+			return false;
 		}
-		return (this.index == this.end) ? new MessageEnvelope(this.names.get(this.bytes, nameAt, nameLength), read, id)
-				: null;
+		if (this.index != this.end) {
+			return false;
+		}
+		listener.onMessage(this.names.get(this.bytes, nameAt, nameLength), this.read, id, length);
+		return true;
 	}
 
 	private @Nullable AcknowledgementId readId() {
@@ -151,23 +183,19 @@ final class PlainJEncodeReader {
 		return new AcknowledgementId(id);
 	}
 
-	private @Nullable List<@Nullable Object> readValues() {
+	private boolean readValues() {
 		if (next() == ']') {
-			return List.of();
+			return true;
 		}
-		int count = 0;
 		Object value = readValue();
-		while (value != NOT_PLAIN && count < MAX_VALUES) {
-			this.values[count++] = value;
+		while (value != NOT_PLAIN && this.count < MAX_VALUES) {
+			this.values[this.count++] = value;
 			if (next() == ']') {
-				@Nullable Object[] all = Arrays.copyOf(this.values, count);
-				Arrays.fill(this.values, 0, count, null);
-				return Arrays.<@Nullable Object>asList(all);
+				return true;
 			}
 			value = (next() == ',' && next(1) == ' ') ? readNext() : NOT_PLAIN;
 		}
-		Arrays.fill(this.values, 0, count, null);
-		return null;
+		return false;
 	}
 
 	private @Nullable Object readNext() {

@@ -10,6 +10,7 @@ import io.diset.codec.Acknowledgement;
 import io.diset.codec.AcknowledgementId;
 import io.diset.codec.Encoding;
 import io.diset.codec.Envelope;
+import io.diset.codec.EnvelopeListener;
 import io.diset.codec.FrameEncoder;
 import io.diset.codec.MessageEnvelope;
 import io.diset.codec.ProtocolException;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * before it waits for the handlers of earlier ones: its sender waits, and no handler has
  * to run before it is told. Belongs to the event loop.
  */
-final class MessageReceiver {
+final class MessageReceiver implements EnvelopeListener {
 
 	private static final int MAX_NAME = 200;
 
@@ -75,14 +76,9 @@ final class MessageReceiver {
 	}
 
 	void onFrame(ByteBuf body) {
-		int length = body.readableBytes();
 		try {
-			Envelope envelope = read(body);
-			if (envelope instanceof MessageEnvelope message) {
-				receive(message, length);
-			}
-			else if (envelope instanceof Acknowledgement acknowledgement) {
-				receive(acknowledgement);
+			if (!Encoding.readUsual(body, this)) {
+				readAny(body, body.readableBytes());
 			}
 		}
 		catch (RefusedMessageException ex) {
@@ -90,46 +86,45 @@ final class MessageReceiver {
 		}
 	}
 
-	// Nothing if it is an error, by which the peer has closed
-	private @Nullable Envelope read(ByteBuf body) {
-		Envelope usual = Encoding.readUsual(body);
-		if (usual != null) {
-			return usual;
-		}
+	private void readAny(ByteBuf body, int length) {
 		ReturnStructure structure = Encoding.readBody(body);
 		if (structure instanceof ReturnStructure.Failure failure) {
 			this.frames.close(new CloseReason(CloseReason.Kind.PEER_ERROR, failure.message(),
 					new RefusedByPeerException(failure.errno(), failure.message())));
-			return null;
+			return;
 		}
-		return Envelope.read(((ReturnStructure.Success) structure).value());
+		Envelope envelope = Envelope.read(((ReturnStructure.Success) structure).value());
+		if (envelope instanceof MessageEnvelope message) {
+			onMessage(message.name(), Objects.requireNonNullElse(message.values(), List.of()), message.id(), length);
+		}
+		else if (envelope instanceof Acknowledgement acknowledgement) {
+			onAcknowledgement(acknowledgement);
+		}
 	}
 
-	private void receive(MessageEnvelope envelope, int length) {
-		String unauthorized = this.connection.access().refusal(envelope.name());
+	@Override
+	public void onMessage(String name, List<? extends @Nullable Object> values, @Nullable AcknowledgementId id,
+			int length) {
+		String unauthorized = this.connection.access().refusal(name);
 		if (unauthorized != null) {
-			received(envelope.name(), ReceiveOutcome.UNAUTHORIZED);
-			refuse(envelope.id(), UnauthorizedException.failure(),
-					CloseReason.of(CloseReason.Kind.UNAUTHORIZED, unauthorized));
+			received(name, ReceiveOutcome.UNAUTHORIZED);
+			refuse(id, UnauthorizedException.failure(), CloseReason.of(CloseReason.Kind.UNAUTHORIZED, unauthorized));
 			return;
 		}
 		InboundEvent first;
 		List<InboundEvent> more;
 		try {
-			MessageRoute<?> route = route(envelope.name());
-			List<? extends @Nullable Object> values = Objects.requireNonNullElse(envelope.values(), List.of());
+			MessageRoute<?> route = route(name);
 			first = (route != null) ? event(route, values, length) : null;
 			more = (route != null && route.next() != null) ? more(route.next(), values) : List.of();
 		}
 		catch (ProtocolException | InvalidMessageException ex) {
-			received(envelope.name(),
-					(ex instanceof UnknownMessageException) ? ReceiveOutcome.UNKNOWN : ReceiveOutcome.MALFORMED);
-			throw (envelope.id() != null)
-					? new RefusedMessageException(envelope.id(), String.valueOf(ex.getMessage()), ex) : ex;
+			received(name, (ex instanceof UnknownMessageException) ? ReceiveOutcome.UNKNOWN : ReceiveOutcome.MALFORMED);
+			throw (id != null) ? new RefusedMessageException(id, String.valueOf(ex.getMessage()), ex) : ex;
 		}
-		received(envelope.name(), (first != null) ? ReceiveOutcome.ACCEPTED : ReceiveOutcome.IGNORED);
-		if (envelope.id() != null) {
-			acknowledge(envelope.id(), ReturnStructure.S_OK);
+		received(name, (first != null) ? ReceiveOutcome.ACCEPTED : ReceiveOutcome.IGNORED);
+		if (id != null) {
+			acknowledge(id, ReturnStructure.S_OK);
 		}
 		if (first != null) {
 			this.inbound.add(first);
@@ -171,7 +166,8 @@ final class MessageReceiver {
 
 	// A sender that is refused closes by itself, as that of the original does. It begins
 	// before anybody is told, who could else send something that is not read any more
-	private void receive(Acknowledgement acknowledgement) {
+	@Override
+	public void onAcknowledgement(Acknowledgement acknowledgement) {
 		AwaitedAcknowledgement ended = this.awaited.take(acknowledgement.id());
 		if (ended == null) {
 			return;

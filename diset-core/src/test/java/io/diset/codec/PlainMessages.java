@@ -1,6 +1,7 @@
 package io.diset.codec;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -30,7 +31,7 @@ public final class PlainMessages {
 	public static boolean check(byte[] body) {
 		Envelope[] read = new Envelope[1];
 		Buffers.withEachKind(body, (buffer) -> {
-			Envelope plain = PlainJEncodeReader.read(buffer);
+			Envelope plain = readInTheShortWay(buffer);
 			if (plain != null) {
 				assertThat(plain).isEqualTo(readInTheLongWay(buffer));
 			}
@@ -94,6 +95,12 @@ public final class PlainMessages {
 		return Arrays.copyOf(out.array(), out.writerIndex());
 	}
 
+	private static @Nullable Envelope readInTheShortWay(ByteBuf body) {
+		ReadEnvelope read = new ReadEnvelope();
+		assertThat(PlainJEncodeReader.read(body, read)).isEqualTo(read.envelope != null);
+		return read.envelope;
+	}
+
 	private static Envelope readInTheLongWay(ByteBuf body) {
 		return Envelope.read(((ReturnStructure.Success) Encoding.readBody(body)).value());
 	}
@@ -107,6 +114,23 @@ public final class PlainMessages {
 	 */
 	static byte[] body(String name, @Nullable Object id, @Nullable Object... values) {
 		return bytes(new MessageEnvelope(name, Arrays.asList(values), (id != null) ? new AcknowledgementId(id) : null));
+	}
+
+	private static final class ReadEnvelope implements EnvelopeListener {
+
+		private @Nullable Envelope envelope;
+
+		@Override
+		public void onMessage(String name, List<? extends @Nullable Object> values, @Nullable AcknowledgementId id,
+				int length) {
+			this.envelope = new MessageEnvelope(name, new ArrayList<>(values), id);
+		}
+
+		@Override
+		public void onAcknowledgement(Acknowledgement acknowledgement) {
+			this.envelope = acknowledgement;
+		}
+
 	}
 
 }

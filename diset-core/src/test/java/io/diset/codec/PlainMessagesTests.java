@@ -8,7 +8,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.BiConsumer;
 
+import io.netty.buffer.Unpooled;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +46,19 @@ class PlainMessagesTests {
 			}
 		}
 		assertThat(PlainMessages.check(PlainMessages.body("n".repeat(1000), null, 1L))).isTrue();
+	}
+
+	@Test
+	void areReadWhileAnotherIsTaken() {
+		List<Object> taken = new ArrayList<>();
+		boolean read = Encoding.readUsual(Unpooled.wrappedBuffer(PlainMessages.body("Ping", null, 1L, "a")),
+				new MessageListener((name, values) -> {
+					assertThat(PlainMessages.check(PlainMessages.body("Pong", null, 2L))).isTrue();
+					taken.add(name);
+					taken.addAll(values);
+				}));
+		assertThat(read).isTrue();
+		assertThat(taken).containsExactly("Ping", 1L, "a");
 	}
 
 	@Test
@@ -126,6 +141,21 @@ class PlainMessagesTests {
 		byte[] damaged = (random.nextInt(3) == 0) ? Arrays.copyOf(body, at + 1) : body.clone();
 		damaged[at] = "\"\\[]{}:, 019-.eEtfn\u007f\t".getBytes(StandardCharsets.US_ASCII)[random.nextInt(21)];
 		return damaged;
+	}
+
+	private record MessageListener(BiConsumer<String, List<?>> taken) implements EnvelopeListener {
+
+		@Override
+		public void onMessage(String name, List<? extends @Nullable Object> values, @Nullable AcknowledgementId id,
+				int length) {
+			this.taken.accept(name, values);
+		}
+
+		@Override
+		public void onAcknowledgement(Acknowledgement acknowledgement) {
+			throw new AssertionError(acknowledgement);
+		}
+
 	}
 
 }

@@ -1,16 +1,21 @@
 package io.diset.benchmark.micro;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
+import io.diset.codec.Acknowledgement;
+import io.diset.codec.AcknowledgementId;
 import io.diset.codec.Encoding;
 import io.diset.codec.Envelope;
+import io.diset.codec.EnvelopeListener;
 import io.diset.codec.FrameEncoder;
 import io.diset.codec.MessageEnvelope;
 import io.diset.codec.ReturnStructure;
 import io.diset.message.MessageType;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -36,7 +41,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
 @SuppressWarnings("NullAway.Init")
-public class CodecBenchmark {
+public class CodecBenchmark implements EnvelopeListener {
 
 	/**
 	 * The encoding of the frame.
@@ -55,6 +60,8 @@ public class CodecBenchmark {
 	private MessageType<?> type;
 
 	private ByteBuf body;
+
+	private @Nullable Object record;
 
 	/**
 	 * Make the frame that is read.
@@ -96,9 +103,22 @@ public class CodecBenchmark {
 	@Benchmark
 	public Object read() {
 		this.body.resetReaderIndex();
-		Envelope usual = Encoding.readUsual(this.body);
-		MessageEnvelope envelope = (usual instanceof MessageEnvelope read) ? read : readAny();
-		return this.type.read(Objects.requireNonNull(envelope.values()));
+		this.record = null;
+		if (!Encoding.readUsual(this.body, this)) {
+			readAny();
+		}
+		return Objects.requireNonNull(this.record);
+	}
+
+	@Override
+	public void onMessage(String name, List<? extends @Nullable Object> values, @Nullable AcknowledgementId id,
+			int length) {
+		this.record = this.type.read(values);
+	}
+
+	@Override
+	public void onAcknowledgement(Acknowledgement acknowledgement) {
+		throw new IllegalStateException("No acknowledgement is expected");
 	}
 
 	private ByteBuf encode() {
@@ -106,9 +126,10 @@ public class CodecBenchmark {
 	}
 
 	// As the receiver does with what has not the usual form
-	private MessageEnvelope readAny() {
+	private void readAny() {
 		ReturnStructure.Success body = (ReturnStructure.Success) Encoding.readBody(this.body);
-		return (MessageEnvelope) Envelope.read(body.value());
+		MessageEnvelope envelope = (MessageEnvelope) Envelope.read(body.value());
+		this.record = this.type.read(Objects.requireNonNull(envelope.values()));
 	}
 
 	/**
