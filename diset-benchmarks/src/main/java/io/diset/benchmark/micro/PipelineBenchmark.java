@@ -34,7 +34,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class PipelineBenchmark {
 
 	/**
-	 * Whether an annotated bean handles the message.
+	 * Whether an annotated bean in an application of Spring Boot handles the message.
 	 */
 	@Param({ "false", "true" })
 	public boolean annotated;
