@@ -3,7 +3,6 @@ package io.diset.connection;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-import io.netty.channel.Channel;
 import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
@@ -41,13 +40,13 @@ final class WriteDeadline {
 	 * Begin to watch if anything waits.
 	 */
 	void watch() {
-		if (this.timer == null && this.frames.closeReason() == null) {
-			Progress progress = progress();
-			if (progress.pendingBytes > 0) {
-				this.timer = this.frames.channel()
-					.eventLoop()
-					.schedule(() -> check(progress), this.timeout.toMillis(), TimeUnit.MILLISECONDS);
-			}
+		ChannelOutboundBuffer buffer = this.frames.channel().unsafe().outboundBuffer();
+		if (this.timer == null && this.frames.closeReason() == null && buffer != null
+				&& buffer.totalPendingWriteBytes() > 0) {
+			Progress progress = progress(buffer);
+			this.timer = this.frames.channel()
+				.eventLoop()
+				.schedule(() -> check(progress), this.timeout.toMillis(), TimeUnit.MILLISECONDS);
 		}
 	}
 
@@ -66,8 +65,9 @@ final class WriteDeadline {
 
 	private void check(Progress before) {
 		this.timer = null;
-		Progress now = progress();
-		if (this.frames.closeReason() == null && now.pendingBytes > 0 && !now.isBeyond(before)) {
+		ChannelOutboundBuffer buffer = this.frames.channel().unsafe().outboundBuffer();
+		if (this.frames.closeReason() == null && buffer != null && buffer.totalPendingWriteBytes() > 0
+				&& !progress(buffer).isBeyond(before)) {
 			this.frames.abort(CloseReason.of(CloseReason.Kind.TIMEOUT, "The peer reads nothing of what is sent"));
 		}
 		else {
@@ -75,11 +75,9 @@ final class WriteDeadline {
 		}
 	}
 
-	private Progress progress() {
-		Channel channel = this.frames.channel();
-		ChannelOutboundBuffer buffer = channel.unsafe().outboundBuffer();
-		return (buffer != null) ? new Progress(this.framesWritten, buffer.totalPendingWriteBytes(), buffer.current(),
-				buffer.currentProgress()) : new Progress(this.framesWritten, 0, null, 0);
+	private Progress progress(ChannelOutboundBuffer buffer) {
+		return new Progress(this.framesWritten, buffer.totalPendingWriteBytes(), buffer.current(),
+				buffer.currentProgress());
 	}
 
 	/**
