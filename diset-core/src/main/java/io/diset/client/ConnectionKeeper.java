@@ -146,10 +146,9 @@ final class ConnectionKeeper {
 	 * been handled
 	 */
 	Mono<Void> disconnect(boolean forever, Consumer<? super StableConnection> leaving) {
-		ConnectionClosedException closed = new ConnectionClosedException(CLOSED_HERE);
 		Attempt abandoned;
 		List<StableConnection> ending;
-		Runnable reports;
+		Runnable reports = null;
 		synchronized (this.lock) {
 			abandoned = this.attempt;
 			this.attempt = null;
@@ -157,13 +156,17 @@ final class ConnectionKeeper {
 			enter((forever || this.state == KeeperState.CLOSED) ? KeeperState.CLOSED : KeeperState.IDLE);
 			this.connection = null;
 			ending = List.copyOf(this.undropped);
-			reports = this.pending.fail(closed);
+			if (this.pending.size() > 0) {
+				reports = this.pending.fail(new ConnectionClosedException(CLOSED_HERE));
+			}
 		}
 		ending.forEach(leaving);
 		this.states.tell();
-		reports.run();
+		if (reports != null) {
+			reports.run();
+		}
 		if (abandoned != null) {
-			abandoned.giveUp(closed);
+			abandoned.giveUp(new ConnectionClosedException(CLOSED_HERE));
 		}
 		return Mono.when(ending.stream().map((connection) -> connection.close().then(connection.onEnded())).toList());
 	}

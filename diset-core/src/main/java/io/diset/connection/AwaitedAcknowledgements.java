@@ -113,16 +113,19 @@ final class AwaitedAcknowledgements {
 
 	/**
 	 * Give up all that have been written.
-	 * @param cause why no acknowledgement will come
+	 * @param reason why no acknowledgement will come
 	 */
-	void fail(Throwable cause) {
+	void fail(CloseReason reason) {
 		List<AwaitedAcknowledgement> failed = (this.written != null) ? List.copyOf(this.written.values()) : List.of();
 		this.written = null;
 		if (this.timer != null) {
 			this.timer.cancel(false);
 			this.timer = null;
 		}
-		failed.forEach((awaited) -> awaited.failed(cause));
+		if (!failed.isEmpty()) {
+			ConnectionClosedException cause = new ConnectionClosedException(reason);
+			failed.forEach((awaited) -> awaited.failed(cause));
+		}
 	}
 
 	void writing(AwaitedAcknowledgement awaited) {

@@ -182,7 +182,7 @@ final class OutboundQueue {
 				if (this.timed != null) {
 					this.timed.stop();
 				}
-				failAll(new ConnectionClosedException(reason));
+				failAll(reason);
 			}
 			else {
 				if (this.open) {
@@ -356,8 +356,13 @@ final class OutboundQueue {
 		return !this.queue.isEmpty() || (this.timed != null && !this.timed.isEmpty());
 	}
 
-	private void failAll(ConnectionClosedException cause) {
-		for (OutboundFrame first = poll(); first != null; first = poll()) {
+	private void failAll(CloseReason reason) {
+		OutboundFrame first = poll();
+		if (first == null) {
+			return;
+		}
+		ConnectionClosedException cause = new ConnectionClosedException(reason);
+		for (; first != null; first = poll()) {
 			giveUp(first, SendOutcome.FAILED, cause);
 		}
 	}

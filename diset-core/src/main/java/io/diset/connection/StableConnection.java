@@ -379,7 +379,7 @@ public final class StableConnection extends DescribedConnection implements Chann
 		CloseReason reason = this.frames.closeReason();
 		this.outbound.drain();
 		if (reason != null) {
-			this.awaited.fail(new ConnectionClosedException(reason));
+			this.awaited.fail(reason);
 		}
 	}
 
