@@ -69,7 +69,9 @@ final class StateEvents {
 	synchronized void changed(MessageClientState state) {
 		if (state != this.last) {
 			this.last = state;
-			note(new Event(state, List.copyOf(this.listeners.keySet())));
+			if (!this.listeners.isEmpty()) {
+				note(new Event(state, List.copyOf(this.listeners.keySet())));
+			}
 		}
 	}
 

@@ -37,7 +37,7 @@ public final class DisetClient implements LoadClient {
 
 	private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-	private static final int THREADS = 4;
+	private static final int THREADS = Math.max(2, Runtime.getRuntime().availableProcessors());
 
 	private final ExecutorService executor = Executors.newFixedThreadPool(THREADS);
 
