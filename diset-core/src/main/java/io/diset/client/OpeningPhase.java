@@ -106,9 +106,18 @@ final class OpeningPhase implements ChannelPhase {
 		channel().pauseReading();
 		awaitReply();
 		Disposable verification = endpoint.verify(service)
-			.subscribe(null, (error) -> channel().execute(() -> untrusted(error)),
-					() -> channel().execute(this::propose));
+			.subscribe(null, (error) -> onEventLoop(() -> untrusted(error)), () -> onEventLoop(this::propose));
 		this.attempt.add(verification);
+	}
+
+	// At once after the handshake, the proposal travels with the end of it
+	private void onEventLoop(Runnable task) {
+		if (channel().channel().eventLoop().inEventLoop()) {
+			task.run();
+		}
+		else {
+			channel().execute(task);
+		}
 	}
 
 	private void untrusted(Throwable cause) {

@@ -68,16 +68,16 @@ final class OrderlyClose {
 		}
 		closeAfter(LINGER);
 		SslHandler tls = this.frames.tls();
-		if (tls != null) {
-			tls.closeOutbound().addListener((notified) -> shutdownOutput(duplex));
+		if (tls == null) {
+			duplex.shutdownOutput();
+		}
+		else if (tls.handshakeFuture().isSuccess()) {
+			// The peer's TLS takes the alert for the end of the stream
+			tls.closeOutbound();
 		}
 		else {
-			shutdownOutput(duplex);
+			tls.closeOutbound().addListener((notified) -> duplex.shutdownOutput());
 		}
-	}
-
-	private void shutdownOutput(DuplexChannel duplex) {
-		duplex.shutdownOutput();
 		// Without a read, the peer's end of the stream would not be seen
 		this.channel.read();
 	}

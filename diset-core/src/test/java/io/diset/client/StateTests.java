@@ -1,6 +1,8 @@
 package io.diset.client;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
@@ -127,6 +129,18 @@ class StateTests {
 		});
 		told.asMono().block(TIMEOUT);
 		assertThat(this.states).hasSizeLessThan(100).last().isEqualTo(MessageClientState.CLOSED);
+	}
+
+	@Test
+	void asksTheExecutorForNothingWhileNobodyListens() {
+		List<Runnable> tasks = new ArrayList<>();
+		StateEvents events = new StateEvents(tasks::add);
+		events.changed(MessageClientState.CONNECTING);
+		events.tell();
+		assertThat(tasks).isEmpty();
+		events.add(this.states::add);
+		tasks.forEach(Runnable::run);
+		assertThat(this.states).containsExactly(MessageClientState.CONNECTING);
 	}
 
 	@Test
