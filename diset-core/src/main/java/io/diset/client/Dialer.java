@@ -11,6 +11,7 @@ import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelPipeline;
+import io.netty.channel.EventLoop;
 import io.netty.handler.ssl.SslHandler;
 import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
@@ -63,8 +64,11 @@ record Dialer(@Nullable TlsEndpoint tls, LoopResources loops, String setup, @Nul
 					? this.tls.prepareHandler(url.host(), url.port()) : null;
 			Disposable.Composite attempt = Disposables.composite();
 			sink.onCancel(attempt);
+			// Left to itself, TcpClient takes two for each connection, and uses every
+			// other one
+			EventLoop loop = this.loops.onClient(LoopResources.DEFAULT_NATIVE).next();
 			attempt.add(TcpClient.create(ConnectionProvider.newConnection())
-				.runOn(this.loops)
+				.runOn(loop)
 				.remoteAddress(url::address)
 				.option(ChannelOption.CONNECT_TIMEOUT_MILLIS,
 						Math.toIntExact(this.settings.connectTimeout().toMillis()))

@@ -3,8 +3,10 @@ package io.diset.client;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +21,7 @@ import io.diset.wire.RawService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
+import reactor.netty.resources.LoopResources;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -73,6 +76,26 @@ class ConnectingTests {
 			assertThat(peer.receive()).isEqualTo(RawPeer.message("Ping", "1"));
 			assertThat(this.service.isAnyoneWaiting()).isFalse();
 		}
+	}
+
+	@Test
+	void takesTheEventLoopsInTurn() throws Exception {
+		LoopResources loops = LoopResources.create("turns", 1, 4, true, false);
+		Set<Thread> used = ConcurrentHashMap.newKeySet();
+		for (int i = 0; i < 4; i++) {
+			try (TestClient next = new TestClient(this.service.url("Framework/PingPong"), (its) -> its.runOn(loops))) {
+				CompletableFuture<Object> connected = next.client()
+					.connect()
+					.doOnTerminate(() -> used.add(Thread.currentThread()))
+					.toFuture();
+				try (RawPeer peer = this.service.acceptOpen()) {
+					connected.get(10, TimeUnit.SECONDS);
+					assertThat(peer).isNotNull();
+				}
+			}
+		}
+		loops.disposeLater().block(TIMEOUT);
+		assertThat(used).hasSize(4);
 	}
 
 	@Test
