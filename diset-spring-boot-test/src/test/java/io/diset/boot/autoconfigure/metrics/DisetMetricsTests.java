@@ -33,10 +33,8 @@ class DisetMetricsTests {
 			assertThat(MeteredApplication.count(registry, "diset.server.messages.sent", "message", "Answer", "outcome",
 					"sent"))
 				.isEqualTo(2);
-			Await.until(() -> registry.get("diset.server.handlers")
-				.tags("message", "Ask", "outcome", "success")
-				.timer()
-				.count() == 2);
+			Await.until(() -> MeteredApplication.timed(registry, "diset.server.handlers", "message", "Ask", "outcome",
+					"success") == 2);
 			Await.until(() -> MeteredApplication.count(registry, "diset.client.messages.received", "message", "unknown",
 					"outcome", "ignored") == 2);
 			assertThat(registry.get("diset.client.acknowledgements").tag("outcome", "accepted").timer().count())
@@ -51,7 +49,7 @@ class DisetMetricsTests {
 					"success"))
 				.isEqualTo(1);
 			assertThat(registry.get("diset.server.connections.active").gauge().value()).isEqualTo(1);
-			Await.until(() -> registry.get("diset.server.keepalive").timer().count() > 0);
+			Await.until(() -> MeteredApplication.timed(registry, "diset.server.keepalive") > 0);
 		});
 	}
 
@@ -68,10 +66,8 @@ class DisetMetricsTests {
 					"outcome", "unknown"))
 				.isEqualTo(1);
 			MeteredApplication.assertRefused(context, "Fail", "1");
-			Await.until(() -> registry.get("diset.server.handlers")
-				.tags("message", "Fail", "outcome", "error")
-				.timer()
-				.count() == 1);
+			Await.until(() -> MeteredApplication.timed(registry, "diset.server.handlers", "message", "Fail", "outcome",
+					"error") == 1);
 			Await.until(() -> MeteredApplication.count(registry, "diset.server.connections.closed", "reason",
 					"handler_error") == 1
 					&& MeteredApplication.count(registry, "diset.server.connections.closed", "reason",

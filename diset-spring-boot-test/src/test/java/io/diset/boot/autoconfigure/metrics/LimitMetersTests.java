@@ -150,10 +150,8 @@ class LimitMetersTests {
 					.isThrownBy(() -> connection.sendAndAwaitAck(new Block(1)).block(PATIENCE));
 				assertThat(peer.receive()).contains("Block");
 				MeterRegistry registry = context.getBean(MeterRegistry.class);
-				Await.until(() -> registry.get("diset.server.acknowledgements")
-					.tag("outcome", "timeout")
-					.timer()
-					.count() == 1);
+				Await.until(() -> MeteredApplication.timed(registry, "diset.server.acknowledgements", "outcome",
+						"timeout") == 1);
 			}
 		});
 	}

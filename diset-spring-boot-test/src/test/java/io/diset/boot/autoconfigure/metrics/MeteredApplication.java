@@ -16,7 +16,9 @@ import io.diset.spring.annotation.OnMessage;
 import io.diset.wire.Await;
 import io.diset.wire.RawPeer;
 import io.diset.wire.Stage;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -90,7 +92,13 @@ final class MeteredApplication {
 	}
 
 	static double count(MeterRegistry registry, String name, String... tags) {
-		return registry.get(name).tags(tags).counter().count();
+		Counter counter = registry.find(name).tags(tags).counter();
+		return (counter != null) ? counter.count() : 0;
+	}
+
+	static long timed(MeterRegistry registry, String name, String... tags) {
+		Timer timer = registry.find(name).tags(tags).timer();
+		return (timer != null) ? timer.count() : 0;
 	}
 
 	// The port is known when the server runs
