@@ -59,8 +59,7 @@ final class AwaitedAcknowledgements {
 	 * @param max how many may be waited for: a peer that reads and never acknowledges
 	 * could else fill the memory until the deadlines
 	 * @param metrics learns how long they take
-	 * @param connection told on any thread to read on when there is one after there was
-	 * none
+	 * @param connection reads on when there is one after there was none
 	 */
 	AwaitedAcknowledgements(EventLoop eventLoop, Duration timeout, int max, ConnectionMetrics metrics,
 			StableConnection connection) {

@@ -161,9 +161,8 @@ final class InboundQueue {
 		return event.execution() == Execution.EVENT_LOOP && event.limit() == null && event.overlapping() == null;
 	}
 
-	// What has ended when it returns was never in the queue. Only this thread adds
-	// events,
-	// so nobody else has the turn
+	// What has ended when it returns was never in the queue. Nobody else has the turn,
+	// since only this thread adds events
 	private void handleAtOnce(InboundEvent event) {
 		PENDING.lazySet(this, 1);
 		if (!this.run.call(event, this.resume)) {

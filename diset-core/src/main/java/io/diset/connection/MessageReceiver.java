@@ -78,7 +78,7 @@ final class MessageReceiver implements EnvelopeListener {
 	void onFrame(ByteBuf body) {
 		try {
 			if (!Encoding.readUsual(body, this)) {
-				readAny(body, body.readableBytes());
+				readAny(body);
 			}
 		}
 		catch (RefusedMessageException ex) {
@@ -86,7 +86,9 @@ final class MessageReceiver implements EnvelopeListener {
 		}
 	}
 
-	private void readAny(ByteBuf body, int length) {
+	// After an error the peer closes the connection itself
+	private void readAny(ByteBuf body) {
+		int length = body.readableBytes();
 		ReturnStructure structure = Encoding.readBody(body);
 		if (structure instanceof ReturnStructure.Failure failure) {
 			this.frames.close(new CloseReason(CloseReason.Kind.PEER_ERROR, failure.message(),

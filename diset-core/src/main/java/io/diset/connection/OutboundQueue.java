@@ -265,8 +265,7 @@ final class OutboundQueue {
 	}
 
 	// There, what is written is flushed at the end. Elsewhere, a task gathers what is
-	// sent
-	// until it comes
+	// sent until it comes
 	private boolean isInReadBurst() {
 		return this.channel.eventLoop().inEventLoop() && this.frames.out().isHeld();
 	}

@@ -47,9 +47,11 @@ final class ReplyStreams {
 			if (this.closed) {
 				return Mono.empty();
 			}
-			Set<ReplyStream> running = running();
-			full = running.size() >= MAX;
-			running.add(stream);
+			if (this.running == null) {
+				this.running = new HashSet<>();
+			}
+			full = this.running.size() >= MAX;
+			this.running.add(stream);
 		}
 		stream.ended().subscribe(null, null, () -> remove(stream));
 		stream.start(messages);
@@ -69,14 +71,9 @@ final class ReplyStreams {
 	}
 
 	private synchronized void remove(ReplyStream stream) {
-		running().remove(stream);
-	}
-
-	private Set<ReplyStream> running() {
-		if (this.running == null) {
-			this.running = new HashSet<>();
+		if (this.running != null) {
+			this.running.remove(stream);
 		}
-		return this.running;
 	}
 
 }
