@@ -15,6 +15,7 @@ import io.diset.boot.autoconfigure.ssl.TlsProvider;
 import io.diset.security.TlsEndpoint;
 import io.diset.test.pki.TestAuthority;
 import io.diset.test.pki.TestCertificate;
+import io.diset.test.pki.TestTrustDirectory;
 
 import org.springframework.boot.ssl.DefaultSslBundleRegistry;
 import org.springframework.boot.ssl.SslBundle;
@@ -51,12 +52,19 @@ public final class BenchmarkKeys implements AutoCloseable {
 		host.write(this.directory.resolve("hostcert.pem"), this.directory.resolve("hostkey.pem"));
 		this.certificate.write(this.directory.resolve("usercert.pem"), this.directory.resolve("userkey.pem"));
 		this.authority.write(this.directory.resolve("ca.pem"));
+		TestTrustDirectory.in(this.directory.resolve("certificates"))
+			.add(this.authority)
+			.addCrl(this.authority)
+			.addNamespaces(this.authority, ".*");
+		this.certificate.proxy().writeProxy(this.directory.resolve("userproxy.pem"));
 	}
 
 	/**
 	 * Return where the files are: {@code hostcert.pem} and {@code hostkey.pem} of the
 	 * service, {@code usercert.pem} and {@code userkey.pem} of a client, and
-	 * {@code ca.pem} of the authority of both.
+	 * {@code ca.pem} of the authority of both; for trust as on the grid
+	 * {@code userproxy.pem}, a proxy of the client, and {@code certificates}, a directory
+	 * with the authority, its revocation list and its namespaces.
 	 * @return the directory
 	 */
 	public Path directory() {

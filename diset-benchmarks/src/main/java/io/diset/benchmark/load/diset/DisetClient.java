@@ -1,8 +1,10 @@
 package io.diset.benchmark.load.diset;
 
 import java.time.Duration;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 
 import io.diset.benchmark.load.diset.LoadMessages.Bell;
 import io.diset.benchmark.load.diset.LoadMessages.Block;
@@ -51,15 +53,31 @@ public final class DisetClient implements LoadClient {
 
 	private final TlsEndpoint tls;
 
+	private DisetClient(Function<Executor, TlsEndpoint> tls, int port) {
+		this.url = new ServiceUrl(true, "localhost", port, LoadMessages.SERVICE);
+		this.tls = tls.apply(this.executor);
+	}
+
 	/**
 	 * Create a client.
 	 * @param setting whose TLS is used
 	 * @param keys the keys
 	 * @param port where the server listens
+	 * @return the client
 	 */
-	public DisetClient(Setting setting, KeyFiles keys, int port) {
-		this.url = new ServiceUrl(true, "localhost", port, LoadMessages.SERVICE);
-		this.tls = Tls.client(setting, keys, this.executor);
+	public static LoadClient plain(Setting setting, KeyFiles keys, int port) {
+		return new DisetClient((executor) -> Tls.client(setting, keys, executor), port);
+	}
+
+	/**
+	 * Create a client with a proxy and the trust of the grid.
+	 * @param setting whose TLS is used
+	 * @param keys the keys
+	 * @param port where the server listens
+	 * @return the client
+	 */
+	public static LoadClient onGrid(Setting setting, KeyFiles keys, int port) {
+		return new DisetClient((executor) -> Tls.gridClient(setting, keys, executor), port);
 	}
 
 	@Override

@@ -16,14 +16,18 @@ public final class SpringDisetServer implements LoadServer {
 
 	private final ConfigurableApplicationContext context;
 
-	private SpringDisetServer(Class<?> service, Setting setting, KeyFiles keys) {
+	private SpringDisetServer(Class<?> service, Setting setting, KeyFiles keys, String bundles, String trust) {
 		SpringApplication application = new SpringApplication(LoadServiceApplication.class, service);
 		application.setAdditionalProfiles("load");
-		String bundle = "--spring.ssl.bundle.pem.host.";
+		String bundle = "--" + bundles + ".host.";
 		this.context = application.run(bundle + "keystore.certificate=file:" + keys.certificate("host"),
-				bundle + "keystore.private-key=file:" + keys.key("host"),
-				bundle + "truststore.certificate=file:" + keys.authority(), "--diset.server.ssl.bundle=host",
-				"--diset.server.ssl.provider=" + Tls.provider(setting));
+				bundle + "keystore.private-key=file:" + keys.key("host"), bundle + trust,
+				"--diset.server.ssl.bundle=host", "--diset.server.ssl.provider=" + Tls.provider(setting));
+	}
+
+	private static SpringDisetServer plain(Class<?> service, Setting setting, KeyFiles keys) {
+		return new SpringDisetServer(service, setting, keys, "spring.ssl.bundle.pem",
+				"truststore.certificate=file:" + keys.authority());
 	}
 
 	/**
@@ -33,7 +37,7 @@ public final class SpringDisetServer implements LoadServer {
 	 * @return the server, which listens
 	 */
 	public static LoadServer onEventLoop(Setting setting, KeyFiles keys) {
-		return new SpringDisetServer(EventLoopService.class, setting, keys);
+		return plain(EventLoopService.class, setting, keys);
 	}
 
 	/**
@@ -43,7 +47,18 @@ public final class SpringDisetServer implements LoadServer {
 	 * @return the server, which listens
 	 */
 	public static LoadServer onExecutor(Setting setting, KeyFiles keys) {
-		return new SpringDisetServer(PooledService.class, setting, keys);
+		return plain(PooledService.class, setting, keys);
+	}
+
+	/**
+	 * Start with a handler on the event loop and the trust of the grid.
+	 * @param setting whose TLS is used
+	 * @param keys the keys
+	 * @return the server, which listens
+	 */
+	public static LoadServer onGrid(Setting setting, KeyFiles keys) {
+		return new SpringDisetServer(EventLoopService.class, setting, keys, "diset.ssl.bundle.grid",
+				"truststore.directory=" + keys.trustDirectory());
 	}
 
 	@Override

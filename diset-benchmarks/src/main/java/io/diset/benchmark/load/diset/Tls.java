@@ -8,11 +8,13 @@ import io.diset.benchmark.load.peer.Setting;
 import io.diset.boot.autoconfigure.ssl.BundleSslContexts;
 import io.diset.boot.autoconfigure.ssl.TlsProvider;
 import io.diset.security.TlsEndpoint;
+import io.diset.security.grid.GridTrust;
 import io.netty.handler.ssl.ClientAuth;
 
 import org.springframework.boot.ssl.DefaultSslBundleRegistry;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslBundles;
+import org.springframework.boot.ssl.SslManagerBundle;
 import org.springframework.boot.ssl.pem.PemSslStoreBundle;
 import org.springframework.boot.ssl.pem.PemSslStoreDetails;
 
@@ -38,6 +40,18 @@ final class Tls {
 
 	static TlsEndpoint client(Setting setting, KeyFiles keys, Executor executor) {
 		return endpoint(BundleSslContexts.forClient(bundles(keys, "user"), "user", provider(setting)), executor);
+	}
+
+	static TlsEndpoint gridClient(Setting setting, KeyFiles keys, Executor executor) {
+		PemSslStoreDetails proxy = PemSslStoreDetails.forCertificate("file:" + keys.proxy())
+			.withPrivateKey("file:" + keys.proxy());
+		SslBundle bundle = SslBundle.of(new PemSslStoreBundle(proxy, null));
+		SslBundle grid = SslBundle.of(bundle.getStores(), bundle.getKey(), bundle.getOptions(), bundle.getProtocol(),
+				SslManagerBundle.of(bundle.getManagers().getKeyManagerFactory(),
+						GridTrust.builder(keys.trustDirectory()).build().trustManagerFactory()));
+		return endpoint(
+				BundleSslContexts.forClient(new DefaultSslBundleRegistry("user", grid), "user", provider(setting)),
+				executor);
 	}
 
 	private static TlsEndpoint endpoint(BundleSslContexts contexts, Executor executor) {

@@ -47,6 +47,22 @@ public record KeyFiles(Path directory) {
 	}
 
 	/**
+	 * Return the proxy of the client, as on the grid.
+	 * @return a file with the proxy, its key and its chain
+	 */
+	public Path proxy() {
+		return this.directory.resolve("userproxy.pem");
+	}
+
+	/**
+	 * Return what both ends trust on the grid.
+	 * @return a directory with the authority and its revocation list
+	 */
+	public Path trustDirectory() {
+		return this.directory.resolve("certificates");
+	}
+
+	/**
 	 * Make the TLS of a server.
 	 * @param setting whose TLS is used
 	 * @param customizer changes what is specific to a contender

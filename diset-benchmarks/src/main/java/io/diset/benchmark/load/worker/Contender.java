@@ -29,17 +29,22 @@ public enum Contender {
 	/**
 	 * This library with Spring Boot, handlers on the event loop.
 	 */
-	DISET("diset", SpringDisetServer::onEventLoop, DisetClient::new),
+	DISET("diset", SpringDisetServer::onEventLoop, DisetClient::plain),
 
 	/**
 	 * This library with Spring Boot, handlers on the executor.
 	 */
-	DISET_EXECUTOR("diset-executor", SpringDisetServer::onExecutor, DisetClient::new),
+	DISET_EXECUTOR("diset-executor", SpringDisetServer::onExecutor, DisetClient::plain),
 
 	/**
 	 * This library without Spring.
 	 */
-	DISET_CORE("diset-core", CoreServer::new, DisetClient::new),
+	DISET_CORE("diset-core", CoreServer::new, DisetClient::plain),
+
+	/**
+	 * {@link #DISET} with trust and a proxy as on the grid.
+	 */
+	DISET_GRID("diset-grid", SpringDisetServer::onGrid, DisetClient::onGrid),
 
 	/**
 	 * The server of {@link #DISET} with the client of {@link #LIMIT}.
