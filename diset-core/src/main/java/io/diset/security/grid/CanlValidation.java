@@ -82,6 +82,22 @@ final class CanlValidation {
 		return path;
 	}
 
+	/**
+	 * Return when the revocation lists change what is valid, if nobody replaces them.
+	 * @param path the chain up to the authority that is trusted
+	 * @param trust what to trust
+	 * @return when the first of them is out of date, {@link Instant#MAX} if none counts
+	 */
+	Instant revocationEnd(List<X509Certificate> path, TrustAnchors trust) {
+		if (this.crlMode == CrlMode.IGNORE) {
+			return Instant.MAX;
+		}
+		return path.stream()
+			.flatMap((certificate) -> trust.crlExpiry(certificate.getIssuerX500Principal()).stream())
+			.min(Comparator.naturalOrder())
+			.orElse(Instant.MAX);
+	}
+
 	private List<X509Certificate> validatePath(List<X509Certificate> chain, int base, TrustAnchors trust)
 			throws CertificateException {
 		X509Certificate[] certificates = chain.toArray(X509Certificate[]::new);
@@ -139,7 +155,8 @@ final class CanlValidation {
 		int depth = Math.min(Math.max(depth(first), 0), path.size() - 1);
 		X509Certificate certificate = path.get(depth);
 		Optional<Instant> expiry = (first.getErrorCode() == ValidationErrorCode.crlVerifyFailed)
-				? trust.crlExpiry(certificate.getIssuerX500Principal()) : Optional.empty();
+				? trust.crlExpiry(certificate.getIssuerX500Principal()).filter(Instant.now()::isAfter)
+				: Optional.empty();
 		if (expiry.isPresent()) {
 			// For canl this is a list with a wrong signature
 			return new ChainRefusedException("crlExpired", base + depth, certificate,

@@ -20,7 +20,7 @@ final class ChainValidation {
 
 	private final TrustDirectory directory;
 
-	private final CanlValidation canl;
+	private final RecentPaths paths;
 
 	private final ChainPolicy policy;
 
@@ -30,7 +30,7 @@ final class ChainValidation {
 
 	ChainValidation(TrustDirectory directory, CanlValidation canl, ChainPolicy policy, InstantSource clock) {
 		this.directory = directory;
-		this.canl = canl;
+		this.paths = new RecentPaths(canl);
 		this.policy = policy;
 		this.clock = clock;
 	}
@@ -51,8 +51,10 @@ final class ChainValidation {
 			Instant now = this.clock.instant();
 			TrustAnchors trust = this.directory.current();
 			List<X509Certificate> distinct = policy.check(chain, now, trust.certificates()::contains);
-			List<X509Certificate> path = this.canl.validate(distinct, trust);
-			// What was added to the chain must not have expired either
+			List<X509Certificate> path = this.paths.validate(distinct, trust, now);
+			// What was added to the chain must not have expired either, and what is
+			// remembered
+			// of canl says nothing of dates
 			policy.check(path, now, trust.certificates()::contains);
 			return PeerPrincipal.of(distinct);
 		}

@@ -148,14 +148,13 @@ record TrustAnchors(Set<TrustAnchor> anchors, Set<X509Certificate> certificates,
 	}
 
 	/**
-	 * Return since when an authority has no revocation list that is up to date.
+	 * Return when the first revocation list of an authority is out of date.
 	 */
 	Optional<Instant> crlExpiry(X500Principal authority) {
 		return this.revocationLists.stream()
 			.filter((crl) -> crl.getIssuerX500Principal().equals(authority))
 			.map((crl) -> crl.getNextUpdate().toInstant())
-			.filter((expiry) -> expiry.isBefore(Instant.now()))
-			.findFirst();
+			.min(Comparator.naturalOrder());
 	}
 
 	/**

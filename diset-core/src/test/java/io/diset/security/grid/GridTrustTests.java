@@ -73,8 +73,19 @@ class GridTrustTests {
 	}
 
 	@Test
+	void refusesACertificateThatExpiresAMomentLater() throws Exception {
+		Instant end = this.clock.get().plusSeconds(1);
+		X509Bundle joe = new CertificateBuilder().subject("CN=Joe").notAfter(end).buildIssuedBy(this.authority);
+		try (GridTrust trust = trust()) {
+			accepts(trust, joe);
+			this.clock.set(end.plusMillis(1));
+			refuses(trust, joe, "certificateExpired");
+		}
+	}
+
+	@Test
 	void refusesEverythingOfAnAuthorityThatHasExpired() throws Exception {
-		Instant end = this.clock.get().plusSeconds(3600);
+		Instant end = this.clock.get().plusSeconds(10);
 		X509Bundle other = new CertificateBuilder().subject("CN=Other CA")
 			.notAfter(end)
 			.setIsCertificateAuthority(true)
