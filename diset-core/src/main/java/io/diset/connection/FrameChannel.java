@@ -56,8 +56,6 @@ public final class FrameChannel extends ChannelInboundHandlerAdapter implements 
 
 	private @Nullable SslHandler tls;
 
-	private final FrameDeadline frameDeadline;
-
 	private boolean paused;
 
 	private volatile @Nullable CloseReason closeReason;
@@ -70,7 +68,6 @@ public final class FrameChannel extends ChannelInboundHandlerAdapter implements 
 	 */
 	public FrameChannel(ConnectionSettings settings, int maxFrameLength, ChannelPhase phase) {
 		this.settings = settings;
-		this.frameDeadline = new FrameDeadline(this, settings.frameTimeout());
 		this.out = new FrameWriter(this, settings);
 		this.keepAlive = new KeepAliveMonitor(this, settings.keepAlive());
 		this.received = new ReceivedBytes(maxFrameLength, this);
@@ -151,7 +148,9 @@ public final class FrameChannel extends ChannelInboundHandlerAdapter implements 
 	 * @param reason why the channel is closed; ignored when it is being closed already
 	 */
 	public void abort(CloseReason reason) {
-		this.closeReason = (this.closeReason != null) ? this.closeReason : reason;
+		if (this.closeReason == null) {
+			this.closeReason = reason;
+		}
 		this.received.release();
 		if (this.tls != null) {
 			this.tls.setCloseNotifyFlushTimeoutMillis(1);
@@ -287,8 +286,7 @@ public final class FrameChannel extends ChannelInboundHandlerAdapter implements 
 	@Override
 	public void channelReadComplete(ChannelHandlerContext ctx) {
 		this.out.release();
-		this.received.trim(channel().alloc());
-		this.frameDeadline.watch();
+		this.received.readEnded(channel().alloc());
 		if (!this.paused || this.closeReason != null) {
 			ctx.read();
 		}
@@ -312,8 +310,7 @@ public final class FrameChannel extends ChannelInboundHandlerAdapter implements 
 			reason = CloseReason.of(CloseReason.Kind.PEER_CLOSED, "closed by peer");
 			this.closeReason = reason;
 		}
-		this.received.release();
-		this.frameDeadline.cancel();
+		this.received.close();
 		this.out.close();
 		this.keepAlive.stop();
 		this.phase.onClosed(reason);
@@ -374,8 +371,9 @@ public final class FrameChannel extends ChannelInboundHandlerAdapter implements 
 
 	private void decode() {
 		try {
-			while (!this.paused && this.closeReason == null && this.received.decodeNext()) {
-				this.frameDeadline.frameEnded();
+			boolean whole = true;
+			while (whole && !this.paused && this.closeReason == null) {
+				whole = this.received.decodeNext();
 			}
 		}
 		catch (ProtocolException | InvalidMessageException ex) {

@@ -9,36 +9,34 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Closes a channel whose peer does not finish a frame in time. Set when a read ends
- * inside a frame, and looked at when it ends, so that the frames in between cost nothing
- * but a mark; the peer gets between one and two times the timeout.
+ * inside a frame, and looked at when it ends, so that the frames in between cost nothing;
+ * the peer gets between one and two times the timeout.
  */
 final class FrameDeadline {
 
 	private final FrameChannel channel;
 
-	private final Duration timeout;
+	private final ReceivedBytes received;
 
 	private @Nullable Future<?> timer;
 
-	private boolean ended;
+	private int framesBefore;
 
-	FrameDeadline(FrameChannel channel, Duration timeout) {
+	FrameDeadline(FrameChannel channel, ReceivedBytes received) {
 		this.channel = channel;
-		this.timeout = timeout;
+		this.received = received;
 	}
 
 	/**
-	 * Begin to watch if a frame has been started.
+	 * Begin to watch, unless that has begun: a frame is due.
 	 */
 	void watch() {
-		if (this.timer == null && this.channel.isFrameDue()) {
-			this.ended = false;
-			this.timer = schedule();
+		if (this.timer == null) {
+			this.framesBefore = this.received.frames();
+			this.timer = this.channel.channel()
+				.eventLoop()
+				.schedule(this::check, timeout().toMillis(), TimeUnit.MILLISECONDS);
 		}
-	}
-
-	void frameEnded() {
-		this.ended = true;
 	}
 
 	void cancel() {
@@ -47,17 +45,20 @@ final class FrameDeadline {
 		}
 	}
 
-	private Future<?> schedule() {
-		return this.channel.channel().eventLoop().schedule(this::check, this.timeout.toMillis(), TimeUnit.MILLISECONDS);
+	private Duration timeout() {
+		return this.channel.settings().frameTimeout();
 	}
 
 	private void check() {
 		this.timer = null;
-		if (this.ended) {
+		if (!this.channel.isFrameDue()) {
+			return;
+		}
+		if (this.received.frames() != this.framesBefore) {
 			watch();
 		}
-		else if (this.channel.isFrameDue()) {
-			String text = "Frame not finished within %d ms".formatted(this.timeout.toMillis());
+		else {
+			String text = "Frame not finished within %d ms".formatted(timeout().toMillis());
 			this.channel.fail(CloseReason.of(CloseReason.Kind.TIMEOUT, text), new ReturnStructure.Failure(0, text));
 		}
 	}

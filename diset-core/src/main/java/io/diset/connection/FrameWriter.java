@@ -1,5 +1,7 @@
 package io.diset.connection;
 
+import java.time.Duration;
+
 import io.diset.codec.Encoding;
 import io.diset.codec.FrameEncoder;
 import io.diset.codec.ReturnStructure;
@@ -22,7 +24,14 @@ final class FrameWriter {
 
 	private final FrameChannel frames;
 
-	private final WriteDeadline deadline;
+	/**
+	 * Watches the socket, once it has left something waiting.
+	 */
+	private @Nullable WriteDeadline deadline;
+
+	private Duration writeTimeout;
+
+	private long framesWritten;
 
 	private volatile Encoding encoding;
 
@@ -42,7 +51,7 @@ final class FrameWriter {
 
 	FrameWriter(FrameChannel frames, ConnectionSettings settings) {
 		this.frames = frames;
-		this.deadline = new WriteDeadline(frames, settings.writeTimeout());
+		this.writeTimeout = settings.writeTimeout();
 		this.encoding = settings.encoding();
 	}
 
@@ -155,7 +164,23 @@ final class FrameWriter {
 	 */
 	void written() {
 		forgetLast();
-		this.deadline.frameWritten();
+		this.framesWritten++;
+	}
+
+	/**
+	 * Return how often the socket has taken something.
+	 * @return the number of times
+	 */
+	long framesWritten() {
+		return this.framesWritten;
+	}
+
+	/**
+	 * Return how long the socket may take nothing.
+	 * @return how long
+	 */
+	Duration writeTimeout() {
+		return this.writeTimeout;
 	}
 
 	/**
@@ -174,7 +199,9 @@ final class FrameWriter {
 		this.frames.keepAlive().sent();
 		writeBatch();
 		this.frames.context().flush();
-		this.deadline.watch();
+		if (WriteDeadline.waiting(this.frames) != null) {
+			watch();
+		}
 	}
 
 	/**
@@ -228,13 +255,22 @@ final class FrameWriter {
 			tls.setWrapDataSize(FrameBatch.MAX_BYTES);
 		}
 		if (!extensions.announced()) {
-			this.deadline.setTimeout(this.frames.settings().foreignWriteTimeout());
+			this.writeTimeout = this.frames.settings().foreignWriteTimeout();
 		}
 	}
 
 	void close() {
-		this.deadline.cancel();
+		if (this.deadline != null) {
+			this.deadline.cancel();
+		}
 		writeBatch();
+	}
+
+	private void watch() {
+		if (this.deadline == null) {
+			this.deadline = new WriteDeadline(this.frames);
+		}
+		this.deadline.watch();
 	}
 
 	private void writeBatch() {

@@ -21,7 +21,7 @@ final class HandlerWatch {
 
 	private final InboundQueue events;
 
-	private final HandlerRun run = new HandlerRun();
+	private final HandlerRun run;
 
 	/**
 	 * Those beside the first, once there have been any.
@@ -33,21 +33,14 @@ final class HandlerWatch {
 	/**
 	 * Create a watch that has not begun.
 	 * @param frames the channel of the connection
-	 * @param time after which a handler is reported
+	 * @param run who calls handlers one after the other, the first who is watched
 	 * @param events those to handle
 	 */
-	HandlerWatch(FrameChannel frames, Duration time, InboundQueue events) {
+	HandlerWatch(FrameChannel frames, HandlerRun run, InboundQueue events) {
 		this.frames = frames;
-		this.time = time;
+		this.time = frames.settings().slowHandlerTime();
+		this.run = run;
 		this.events = events;
-	}
-
-	/**
-	 * Return who calls handlers one after the other.
-	 * @return the first who is watched
-	 */
-	HandlerRun run() {
-		return this.run;
 	}
 
 	/**

@@ -53,9 +53,7 @@ final class InboundQueue {
 
 	private final StableConnection connection;
 
-	private final HandlerWatch watch;
-
-	private final HandlerRun run;
+	private final HandlerRun run = new HandlerRun();
 
 	private final Runnable resume = this::resume;
 
@@ -72,6 +70,12 @@ final class InboundQueue {
 	private volatile @Nullable OverlappingMessages overlapping;
 
 	/**
+	 * Watches the handlers, once one has not ended at once. Made by the event loop,
+	 * before others see the event.
+	 */
+	private @Nullable HandlerWatch watch;
+
+	/**
 	 * Create a queue.
 	 * @param connection says whether reading must go on
 	 * @param frames the channel of the connection
@@ -84,8 +88,6 @@ final class InboundQueue {
 		this.window = frames.settings().inboundWindow();
 		this.maxBytes = frames.settings().maxUnhandledBytes();
 		this.connection = connection;
-		this.watch = new HandlerWatch(frames, frames.settings().slowHandlerTime(), this);
-		this.run = this.watch.run();
 	}
 
 	/**
@@ -97,6 +99,7 @@ final class InboundQueue {
 			handleAtOnce(event);
 			return;
 		}
+		HandlerWatch started = startedWatch();
 		this.queue.offer(event);
 		long bytes = PENDING_BYTES.addAndGet(this, event.length());
 		int count = PENDING.incrementAndGet(this);
@@ -118,7 +121,7 @@ final class InboundQueue {
 			}
 		}
 		if (this.pending > 0) {
-			this.watch.watch();
+			started.watch();
 		}
 	}
 
@@ -137,7 +140,9 @@ final class InboundQueue {
 	 * Learn that the last event was added and handled. Called on the event loop.
 	 */
 	void over() {
-		this.watch.stop();
+		if (this.watch != null) {
+			this.watch.stop();
+		}
 	}
 
 	/**
@@ -157,6 +162,13 @@ final class InboundQueue {
 		return this.pending > 0;
 	}
 
+	private HandlerWatch startedWatch() {
+		if (this.watch == null) {
+			this.watch = new HandlerWatch(this.frames, this.run, this);
+		}
+		return this.watch;
+	}
+
 	private static boolean isHandledHere(InboundEvent event) {
 		return event.execution() == Execution.EVENT_LOOP && event.limit() == null && event.overlapping() == null;
 	}
@@ -171,7 +183,7 @@ final class InboundQueue {
 				filled(bytes);
 				resumeIfCaughtUp();
 			}
-			this.watch.watch();
+			startedWatch().watch();
 			return;
 		}
 		this.run.end();
@@ -315,7 +327,7 @@ final class InboundQueue {
 	 * @return who calls them
 	 */
 	HandlerRun newRun() {
-		return this.watch.another();
+		return Objects.requireNonNull(this.watch, "Nothing was in the queue").another();
 	}
 
 	// Closes the connection, but tries again for a while: its drop is owed to the

@@ -65,9 +65,10 @@ public final class MessageSender {
 	 * @throws io.diset.message.InvalidMessageException if it has a wrong value
 	 */
 	public Mono<Void> send(SharedMessage message) {
-		MessageType<?> type = type(message.message());
+		MessageType<?> type = message.type(this.frames.settings().messageTypes());
+		this.handlers.checkSent(type);
 		@Nullable Supplier<ByteBuf> again = this.waits ? () -> encode(type, message.message(), null) : null;
-		return sendFrame(type.name(), message.frame(this.frames.out().encoding(), type), null, again);
+		return sendFrame(type.name(), message.frame(this.frames.out().encoding()), null, again);
 	}
 
 	/**

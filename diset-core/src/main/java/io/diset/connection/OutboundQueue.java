@@ -49,7 +49,18 @@ final class OutboundQueue {
 
 	private final ConnectionMetrics metrics;
 
+	/**
+	 * The one that was written last, until the socket has taken it or its time is
+	 * watched.
+	 */
+	private @Nullable OutboundFrame last;
+
 	private boolean open;
+
+	/**
+	 * Whether the channel did not take all when it was last offered something.
+	 */
+	private boolean left;
 
 	/**
 	 * Create a queue that is not written yet.
@@ -188,6 +199,7 @@ final class OutboundQueue {
 				if (this.open) {
 					writeWhile(this.channel::isWritable);
 				}
+				this.left = !this.queue.isEmpty() || (this.timed != null && !this.timed.isQueueNext());
 				if (isAnyWaiting()) {
 					timed().start();
 				}
@@ -219,7 +231,10 @@ final class OutboundQueue {
 		this.metrics.sent(frame.name(), success ? SendOutcome.SENT : SendOutcome.FAILED);
 		this.frames.out().written();
 		this.room.give(frame.length());
-		if (this.timed != null) {
+		if (this.last == frame) {
+			this.last = null;
+		}
+		else if (this.timed != null) {
 			this.timed.written(frame);
 		}
 	}
@@ -271,8 +286,7 @@ final class OutboundQueue {
 	}
 
 	private boolean canWrite() {
-		return this.open && (this.timed == null || this.timed.isQueueNext()) && this.queue.isEmpty()
-				&& this.channel.isWritable() && this.frames.closeReason() == null;
+		return this.open && !this.left && this.channel.isWritable() && this.frames.closeReason() == null;
 	}
 
 	// With room for as much as the frame can take, of which the rest is given back
@@ -299,11 +313,10 @@ final class OutboundQueue {
 			return;
 		}
 		if (write(outbound)) {
-			this.lifetime.used();
-			this.frames.out().flush();
+			flush();
 		}
-		if (isAnyWaiting()) {
-			timed().start();
+		if (this.timed != null && !this.timed.isEmpty()) {
+			this.timed.start();
 		}
 		if (WORK.decrementAndGet(this) != 0) {
 			drain();
@@ -330,8 +343,21 @@ final class OutboundQueue {
 			any |= write(first);
 		}
 		if (any) {
-			this.lifetime.used();
-			this.frames.out().flush();
+			flush();
+		}
+	}
+
+	// Most are taken at once: those need no watch
+	private void flush() {
+		this.lifetime.used();
+		this.frames.out().flush();
+		watchLast();
+	}
+
+	private void watchLast() {
+		if (this.last != null) {
+			timed().writing(this.last);
+			this.last = null;
 		}
 	}
 
@@ -344,9 +370,8 @@ final class OutboundQueue {
 			giveUp(outbound, SendOutcome.FAILED, ex);
 			return false;
 		}
-		if (outbound.isTimedWhileWritten()) {
-			timed().writing(outbound);
-		}
+		watchLast();
+		this.last = outbound.isTimedWhileWritten() ? outbound : null;
 		this.frames.out().write(frame, outbound);
 		return true;
 	}

@@ -1,7 +1,6 @@
 package io.diset.connection;
 
 import io.diset.codec.FrameDecoder;
-import io.diset.codec.FrameListener;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.Unpooled;
@@ -28,7 +27,7 @@ final class ReceivedBytes {
 
 	private final FrameDecoder decoder;
 
-	private final FrameListener listener;
+	private final FrameChannel channel;
 
 	private ConnectionMetrics metrics = ConnectionMetrics.NONE;
 
@@ -38,9 +37,16 @@ final class ReceivedBytes {
 
 	private boolean decoding;
 
-	ReceivedBytes(int maxFrameLength, FrameListener listener) {
+	private int frames;
+
+	/**
+	 * Watches the frame that a read has ended in, once one has.
+	 */
+	private @Nullable FrameDeadline deadline;
+
+	ReceivedBytes(int maxFrameLength, FrameChannel channel) {
 		this.decoder = new FrameDecoder(maxFrameLength);
-		this.listener = listener;
+		this.channel = channel;
 	}
 
 	void setMaxFrameLength(int maxFrameLength) {
@@ -95,7 +101,7 @@ final class ReceivedBytes {
 	}
 
 	/**
-	 * Give the next frame to the listener.
+	 * Give the next frame to the channel.
 	 * @return whether there was a whole one
 	 * @throws io.diset.codec.ProtocolException if it is wrong
 	 */
@@ -105,11 +111,21 @@ final class ReceivedBytes {
 		}
 		this.decoding = true;
 		try {
-			return this.decoder.decode(this.bytes, this.listener);
+			boolean whole = this.decoder.decode(this.bytes, this.channel);
+			this.frames += whole ? 1 : 0;
+			return whole;
 		}
 		finally {
 			this.decoding = false;
 		}
+	}
+
+	/**
+	 * Return how many frames there were.
+	 * @return a number that changes with each frame
+	 */
+	int frames() {
+		return this.frames;
 	}
 
 	/**
@@ -118,6 +134,31 @@ final class ReceivedBytes {
 	 */
 	boolean isInsideFrame() {
 		return this.bytes != null || this.decoder.isInsideFrame();
+	}
+
+	/**
+	 * Note that a read has ended: give back what is not needed any more, and give the
+	 * peer a time for the rest of the frame in which it has ended.
+	 * @param allocator makes a buffer for what is left
+	 */
+	void readEnded(ByteBufAllocator allocator) {
+		trim(allocator);
+		if (this.channel.isFrameDue()) {
+			if (this.deadline == null) {
+				this.deadline = new FrameDeadline(this.channel, this);
+			}
+			this.deadline.watch();
+		}
+	}
+
+	/**
+	 * Note that the channel is closed.
+	 */
+	void close() {
+		release();
+		if (this.deadline != null) {
+			this.deadline.cancel();
+		}
 	}
 
 	/**

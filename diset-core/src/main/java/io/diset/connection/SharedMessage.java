@@ -2,14 +2,17 @@ package io.diset.connection;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 
 import io.diset.codec.Encoding;
 import io.diset.codec.FrameEncoder;
 import io.diset.message.MessageType;
+import io.diset.message.MessageTypes;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import io.netty.buffer.UnpooledByteBufAllocator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A message for several connections, which is encoded once for each encoding. To be used
@@ -22,6 +25,8 @@ public final class SharedMessage {
 	private final Map<Encoding, byte[]> frames = new EnumMap<>(Encoding.class);
 
 	private final Object message;
+
+	private @Nullable MessageType<?> type;
 
 	/**
 	 * Create a message for several connections.
@@ -36,18 +41,31 @@ public final class SharedMessage {
 	}
 
 	/**
-	 * Return the frame of the message.
+	 * Return the type of the message.
+	 * @param types the types of the connections
+	 * @return the type
+	 * @throws io.diset.message.MessageDefinitionException if it is not a message
+	 */
+	MessageType<?> type(MessageTypes types) {
+		if (this.type == null) {
+			this.type = types.ofMessage(this.message);
+		}
+		return this.type;
+	}
+
+	/**
+	 * Return the frame of the message, whose type must be known.
 	 * @param encoding the encoding of its body
-	 * @param type the type of the message
 	 * @return the frame, owned by the caller
 	 * @throws io.diset.message.InvalidMessageException if the message has a wrong value,
 	 * or one that the encoding cannot carry
 	 */
-	ByteBuf frame(Encoding encoding, MessageType<?> type) {
-		return Unpooled.wrappedBuffer(this.frames.computeIfAbsent(encoding, (missing) -> encode(missing, type)));
+	ByteBuf frame(Encoding encoding) {
+		return Unpooled.wrappedBuffer(this.frames.computeIfAbsent(encoding, this::encode));
 	}
 
-	private byte[] encode(Encoding encoding, MessageType<?> type) {
+	private byte[] encode(Encoding encoding) {
+		MessageType<?> type = Objects.requireNonNull(this.type, "The type is not known");
 		ByteBuf frame = FrameEncoder.message(UnpooledByteBufAllocator.DEFAULT, encoding, type, this.message, null);
 		try {
 			return ByteBufUtil.getBytes(frame);

@@ -1,6 +1,5 @@
 package io.diset.connection;
 
-import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 import io.netty.channel.ChannelOutboundBuffer;
@@ -10,51 +9,41 @@ import org.jspecify.annotations.Nullable;
 /**
  * Closes a channel whose socket takes nothing for a time while something waits to be
  * sent: a peer that does not read, or is gone. Progress is looked at once in that time,
- * so that a write costs nothing but a look whether that is planned; the peer gets between
- * one and two times the timeout.
+ * so that a write costs nothing more; the peer gets between one and two times the
+ * timeout.
  */
 final class WriteDeadline {
 
 	private final FrameChannel frames;
 
-	private Duration timeout;
-
 	private @Nullable Future<?> timer;
 
-	private long framesWritten;
-
-	WriteDeadline(FrameChannel frames, Duration timeout) {
+	WriteDeadline(FrameChannel frames) {
 		this.frames = frames;
-		this.timeout = timeout;
 	}
 
 	/**
-	 * Change how long the socket may take nothing, from the next look on.
-	 * @param timeout how long
-	 */
-	void setTimeout(Duration timeout) {
-		this.timeout = timeout;
-	}
-
-	/**
-	 * Begin to watch if anything waits.
+	 * Begin to watch, unless that has begun, if anything waits.
 	 */
 	void watch() {
-		ChannelOutboundBuffer buffer = this.frames.channel().unsafe().outboundBuffer();
-		if (this.timer == null && this.frames.closeReason() == null && buffer != null
-				&& buffer.totalPendingWriteBytes() > 0) {
+		ChannelOutboundBuffer buffer = waiting(this.frames);
+		if (this.timer == null && buffer != null) {
 			Progress progress = progress(buffer);
 			this.timer = this.frames.channel()
 				.eventLoop()
-				.schedule(() -> check(progress), this.timeout.toMillis(), TimeUnit.MILLISECONDS);
+				.schedule(() -> check(progress), this.frames.out().writeTimeout().toMillis(), TimeUnit.MILLISECONDS);
 		}
 	}
 
 	/**
-	 * Note that the socket has taken a frame.
+	 * Return what the socket has not taken.
+	 * @param frames a channel
+	 * @return the buffer, or {@code null} if nothing waits there or the channel is being
+	 * closed
 	 */
-	void frameWritten() {
-		this.framesWritten++;
+	static @Nullable ChannelOutboundBuffer waiting(FrameChannel frames) {
+		ChannelOutboundBuffer buffer = frames.channel().unsafe().outboundBuffer();
+		return (buffer != null && buffer.totalPendingWriteBytes() > 0 && frames.closeReason() == null) ? buffer : null;
 	}
 
 	void cancel() {
@@ -65,9 +54,8 @@ final class WriteDeadline {
 
 	private void check(Progress before) {
 		this.timer = null;
-		ChannelOutboundBuffer buffer = this.frames.channel().unsafe().outboundBuffer();
-		if (this.frames.closeReason() == null && buffer != null && buffer.totalPendingWriteBytes() > 0
-				&& !progress(buffer).isBeyond(before)) {
+		ChannelOutboundBuffer buffer = waiting(this.frames);
+		if (buffer != null && !progress(buffer).isBeyond(before)) {
 			this.frames.abort(CloseReason.of(CloseReason.Kind.TIMEOUT, "The peer reads nothing of what is sent"));
 		}
 		else {
@@ -76,7 +64,7 @@ final class WriteDeadline {
 	}
 
 	private Progress progress(ChannelOutboundBuffer buffer) {
-		return new Progress(this.framesWritten, buffer.totalPendingWriteBytes(), buffer.current(),
+		return new Progress(this.frames.out().framesWritten(), buffer.totalPendingWriteBytes(), buffer.current(),
 				buffer.currentProgress());
 	}
 

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 import io.diset.connection.DisetConnection;
 import io.diset.message.InvalidMessageException;
@@ -22,7 +21,7 @@ final class Broadcast {
 
 	private final Map<DisetConnection, Throwable> failures = new ConcurrentHashMap<>();
 
-	private final List<Mono<Void>> reports = new ArrayList<>();
+	private final List<Sending> sendings = new ArrayList<>();
 
 	private @Nullable InvalidMessageException invalid;
 
@@ -42,17 +41,14 @@ final class Broadcast {
 	static <C extends DisetConnection> Mono<BroadcastReport> send(Collection<C> connections,
 			Function<? super C, Mono<Void>> sender) {
 		Broadcast broadcast = new Broadcast();
-		connections.forEach((connection) -> broadcast.send(connection, () -> sender.apply(connection)));
+		connections.forEach((connection) -> broadcast.send(connection, sender));
 		return broadcast.report();
 	}
 
 	// What DEncode can say and JSON cannot is no reason to leave out the others
-	private void send(DisetConnection connection, Supplier<Mono<Void>> sender) {
+	private <C extends DisetConnection> void send(C connection, Function<? super C, Mono<Void>> sender) {
 		try {
-			this.reports.add(sender.get().onErrorResume((ex) -> {
-				this.failures.put(connection, ex);
-				return Mono.empty();
-			}));
+			this.sendings.add(new Sending(connection, sender.apply(connection)));
 		}
 		catch (InvalidMessageException ex) {
 			this.failures.put(connection, ex);
@@ -61,12 +57,30 @@ final class Broadcast {
 	}
 
 	private Mono<BroadcastReport> report() {
-		if (this.invalid != null && this.reports.isEmpty()) {
+		if (this.invalid != null && this.sendings.isEmpty()) {
 			throw this.invalid;
 		}
-		int all = this.reports.size() + this.failures.size();
-		return Flux.merge(Flux.fromIterable(this.reports), Integer.MAX_VALUE)
+		int all = this.sendings.size() + this.failures.size();
+		return Flux.fromIterable(this.sendings)
+			.flatMap(this::outcome, Integer.MAX_VALUE)
 			.then(Mono.fromSupplier(() -> new BroadcastReport(all - this.failures.size(), this.failures)));
+	}
+
+	private Mono<Void> outcome(Sending sending) {
+		return sending.sent().onErrorResume((ex) -> {
+			this.failures.put(sending.connection(), ex);
+			return Mono.empty();
+		});
+	}
+
+	/**
+	 * A message on its way.
+	 *
+	 * @param connection where to
+	 * @param sent reports that it was handed to the socket
+	 */
+	private record Sending(DisetConnection connection, Mono<Void> sent) {
+
 	}
 
 }

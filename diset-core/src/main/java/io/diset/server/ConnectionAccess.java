@@ -28,7 +28,12 @@ final class ConnectionAccess implements MessageAccess {
 
 	private final AuthorizationListener listener;
 
-	private volatile Decided decided;
+	private volatile AuthenticatedPeer peer;
+
+	/**
+	 * The messages that the peer may not send.
+	 */
+	private volatile Set<String> refused;
 
 	private long version;
 
@@ -48,7 +53,8 @@ final class ConnectionAccess implements MessageAccess {
 		this.address = address;
 		this.listener = listener;
 		this.version = version;
-		this.decided = decide(peer);
+		this.peer = peer;
+		this.refused = rules.refusedMessages(peer.principal());
 	}
 
 	/**
@@ -73,7 +79,7 @@ final class ConnectionAccess implements MessageAccess {
 	}
 
 	AuthenticatedPeer peer() {
-		return this.decided.peer();
+		return this.peer;
 	}
 
 	/**
@@ -88,9 +94,8 @@ final class ConnectionAccess implements MessageAccess {
 
 	@Override
 	public @Nullable String refusal(String message) {
-		Decided decided = this.decided;
-		return decided.refused().contains(message) ? deny(new DeniedAccess(decided.peer(), this.address,
-				this.rules.service(), message, this.rules.messages().get(message))) : null;
+		return this.refused.contains(message) ? deny(new DeniedAccess(peer(), this.address, this.rules.service(),
+				message, this.rules.messages().get(message))) : null;
 	}
 
 	/**
@@ -110,7 +115,8 @@ final class ConnectionAccess implements MessageAccess {
 			return;
 		}
 		boolean wasSuspended = peer().principal().isSuspended();
-		this.decided = decide(peer);
+		this.peer = peer;
+		this.refused = this.rules.refusedMessages(peer.principal());
 		apply(connection);
 		String refusal = connectRefusal();
 		if (refusal == null && peer.principal().isSuspended() && !wasSuspended) {
@@ -140,19 +146,6 @@ final class ConnectionAccess implements MessageAccess {
 			logger.error("Nobody learns that {}", denied, ex);
 		}
 		return denied.toString();
-	}
-
-	private Decided decide(AuthenticatedPeer peer) {
-		return new Decided(peer, this.rules.refusedMessages(peer.principal()));
-	}
-
-	/**
-	 * What was decided.
-	 *
-	 * @param peer who the peer is
-	 * @param refused the messages that it may not send
-	 */
-	private record Decided(AuthenticatedPeer peer, Set<String> refused) {
 	}
 
 }
