@@ -66,7 +66,7 @@ class CompareOptionsTests {
 
 	@Test
 	void refuseUnknownContenders() {
-		refuse("Not a contender: thrift. There is diset, diset-executor, diset-core, diset-server, limit, grpc, "
+		refuse("Not a contender: thrift. There is diset, diset-executor, diset-core, diset-grid, diset-server, limit, grpc, "
 				+ "rsocket, spring-rsocket", "--contenders", "diset,thrift");
 	}
 
