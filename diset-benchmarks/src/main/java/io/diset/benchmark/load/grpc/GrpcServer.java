@@ -17,6 +17,7 @@ import io.grpc.Server;
 import io.grpc.ServerServiceDefinition;
 import io.grpc.netty.GrpcSslContexts;
 import io.grpc.netty.NettyServerBuilder;
+import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.ServerCalls;
 import io.grpc.stub.StreamObserver;
 
@@ -61,6 +62,8 @@ public final class GrpcServer implements LoadServer {
 	}
 
 	private StreamObserver<Note> talk(StreamObserver<Note> answers) {
+		// Without it, a message to a client that has gone throws, and others miss it
+		((ServerCallStreamObserver<Note>) answers).setOnCancelHandler(() -> this.streams.remove(answers));
 		this.streams.add(answers);
 		return new StreamObserver<>() {
 
