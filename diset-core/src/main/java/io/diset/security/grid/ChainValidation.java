@@ -52,9 +52,9 @@ final class ChainValidation {
 			TrustAnchors trust = this.directory.current();
 			List<X509Certificate> distinct = policy.check(chain, now, trust.certificates()::contains);
 			List<X509Certificate> path = this.paths.validate(distinct, trust, now);
-			// What was added to the chain must not have expired either, and what is
+			// What was added to the chain must not have expired either; what is
 			// remembered
-			// of canl says nothing of dates
+			// says nothing of dates
 			policy.check(path, now, trust.certificates()::contains);
 			return PeerPrincipal.of(distinct);
 		}

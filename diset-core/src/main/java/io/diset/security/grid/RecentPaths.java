@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * and chains come again: a handshake is followed by the check after it, and many peers
  * share a proxy. What is remembered ends with what it was decided by, the content of the
  * trust directory and the revocation lists; the dates of certificates and the policy are
- * not part of it. Chains that are refused are not remembered. Safe for use by several
- * threads.
+ * not part of it. Only a revocation that its list dates in the future may count that much
+ * later. Chains that are refused are not remembered. Safe for use by several threads.
  */
 final class RecentPaths {
 

@@ -129,6 +129,12 @@ public final class DisetAuthenticationToken extends AbstractAuthenticationToken 
 		return Objects.hash(super.hashCode(), this.principal, this.credentials);
 	}
 
+	@Override
+	public String toString() {
+		return "%s [Principal=%s, Authenticated=%s, Details=%s, Granted Authorities=%s]"
+			.formatted(getClass().getSimpleName(), this.principal, isAuthenticated(), getDetails(), this.authorities);
+	}
+
 	/**
 	 * A principal and what follows from it.
 	 *

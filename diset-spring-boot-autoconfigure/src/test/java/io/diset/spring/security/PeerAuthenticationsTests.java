@@ -50,6 +50,12 @@ class PeerAuthenticationsTests {
 	}
 
 	@Test
+	void namesPeerAndAuthoritiesInTheLog() {
+		assertThat(PeerAuthentications.of(connection(JANE))).asString()
+			.contains("/CN=Jane Doe", "Authenticated=true", "GROUP_dirac_prod", "PROPERTY_NormalUser");
+	}
+
+	@Test
 	void isTheCertificateOfAService() {
 		Authentication authentication = PeerAuthentications.of(connection(() -> "/CN=localhost"));
 		assertThat(authentication.getName()).isEqualTo("/CN=localhost");
