@@ -37,7 +37,9 @@ final class PushDriver implements Driver {
 		}
 		this.connections = this.bench.connectAll(listeners);
 		this.idle = false;
-		push(0);
+		this.missing.set(this.connections.size());
+		// Servers of others may learn of a connection by its first message only
+		this.connections.forEach((connection) -> connection.ping(0));
 	}
 
 	private void push(int id) {
@@ -65,6 +67,8 @@ final class PushDriver implements Driver {
 
 		private final Sequence expected = new Sequence();
 
+		private boolean greeted;
+
 		@Override
 		public void bell(int id) {
 			int next = this.expected.take();
@@ -84,7 +88,13 @@ final class PushDriver implements Driver {
 
 		@Override
 		public void pong(int id) {
-			lost("Unexpected pong " + id);
+			if (this.greeted) {
+				lost("Unexpected pong " + id);
+			}
+			this.greeted = true;
+			if (PushDriver.this.missing.decrementAndGet() == 0) {
+				push(0);
+			}
 		}
 
 		@Override
