@@ -2,6 +2,7 @@ package io.diset.benchmark.load;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -95,8 +96,9 @@ final class CompareRun {
 	// Connections that come and go make the compilers begin again: that is over before it
 	// counts
 	private void warmUp(ProcessPair pair, Workload workload) {
+		Duration time = this.options.warmUp().multipliedBy(workload.warmUpFactor()).dividedBy(WARM_UPS);
 		for (int i = 0; i < WARM_UPS; i++) {
-			pair.warmUp(workload, this.options.warmUp().dividedBy(WARM_UPS));
+			pair.warmUp(workload, time);
 		}
 	}
 

@@ -39,6 +39,15 @@ enum Shape {
 
 	private static final List<String> COLLECTOR = List.of("-XX:+UseG1GC");
 
+	private static final List<String> HEAP = List.of("-Xms512m", "-Xmx512m");
+
+	/**
+	 * A collection of all gives back what is free: else a process keeps the room that it
+	 * needed to connect.
+	 */
+	private static final List<String> SMALL_HEAP = List.of("-Xms16m", "-Xmx2g", "-XX:MinHeapFreeRatio=5",
+			"-XX:MaxHeapFreeRatio=15");
+
 	/**
 	 * A client of the JDK does not say how sessions could be resumed, so that servers do
 	 * not offer it; one of OpenSSL keeps none.
@@ -75,7 +84,7 @@ enum Shape {
 	 */
 	List<String> jvmOptions(Setting setting) {
 		List<String> options = new ArrayList<>(COLLECTOR);
-		options.addAll((this == SMALL) ? List.of("-Xms16m", "-Xmx2g") : List.of("-Xms512m", "-Xmx512m"));
+		options.addAll((this == SMALL) ? SMALL_HEAP : HEAP);
 		options.addAll(setting.jvmOptions());
 		options.add("-Dreactor.netty.ioWorkerCount=" + Loops.THREADS);
 		options.add("-Dlogback.configurationFile=logback-load.xml");

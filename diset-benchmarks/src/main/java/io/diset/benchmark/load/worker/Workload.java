@@ -183,6 +183,19 @@ public enum Workload {
 	}
 
 	/**
+	 * Return how many times as long as others it warms up: compilers that share a core
+	 * with the messages, and code that runs once for a connection, take their time.
+	 * @return the factor
+	 */
+	public int warmUpFactor() {
+		return switch (this) {
+			case W1, W5_FULL, W5_RESUMED -> 6;
+			case W7 -> 2;
+			default -> 1;
+		};
+	}
+
+	/**
 	 * Whether both processes run on one core.
 	 * @return whether they are pinned
 	 */
