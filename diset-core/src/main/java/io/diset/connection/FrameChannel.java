@@ -69,7 +69,7 @@ public final class FrameChannel extends ChannelInboundHandlerAdapter implements 
 	public FrameChannel(ConnectionSettings settings, int maxFrameLength, ChannelPhase phase) {
 		this.settings = settings;
 		this.out = new FrameWriter(this, settings);
-		this.keepAlive = new KeepAliveMonitor(this, settings.keepAlive());
+		this.keepAlive = new KeepAliveMonitor(this);
 		this.received = new ReceivedBytes(maxFrameLength, this);
 		this.phase = phase;
 	}
@@ -187,6 +187,7 @@ public final class FrameChannel extends ChannelInboundHandlerAdapter implements 
 		if (resumes) {
 			try {
 				this.out.hold();
+				this.keepAlive.sent();
 				decode();
 				channelReadComplete(context());
 			}

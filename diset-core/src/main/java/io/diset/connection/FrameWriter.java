@@ -197,6 +197,10 @@ final class FrameWriter {
 
 	void flushNow() {
 		this.frames.keepAlive().sent();
+		writeOut();
+	}
+
+	private void writeOut() {
 		writeBatch();
 		this.frames.context().flush();
 		if (WriteDeadline.waiting(this.frames) != null) {
@@ -216,13 +220,14 @@ final class FrameWriter {
 	}
 
 	/**
-	 * Flush what was held back: a read burst ends.
+	 * Flush what was held back: a read burst ends. When it began, the connection was seen
+	 * to live.
 	 */
 	void release() {
 		this.held = false;
 		if (this.flushPending) {
 			this.flushPending = false;
-			flushNow();
+			writeOut();
 		}
 	}
 

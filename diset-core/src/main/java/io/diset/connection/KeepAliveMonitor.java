@@ -26,17 +26,13 @@ final class KeepAliveMonitor {
 
 	private final FrameChannel frames;
 
-	private final KeepAliveSettings settings;
-
-	private Duration timeout = Duration.ZERO;
-
 	private boolean announced;
 
 	private @Nullable Future<?> timer;
 
 	private long lastActivity;
 
-	private long pings;
+	private int pings;
 
 	private boolean pinging;
 
@@ -46,9 +42,8 @@ final class KeepAliveMonitor {
 
 	private ConnectionMetrics metrics = ConnectionMetrics.NONE;
 
-	KeepAliveMonitor(FrameChannel frames, KeepAliveSettings settings) {
+	KeepAliveMonitor(FrameChannel frames) {
 		this.frames = frames;
-		this.settings = settings;
 	}
 
 	/**
@@ -59,9 +54,8 @@ final class KeepAliveMonitor {
 	void start(boolean announced, ConnectionMetrics metrics) {
 		this.metrics = metrics;
 		this.announced = announced;
-		this.timeout = announced ? this.settings.timeout() : this.settings.foreignTimeout();
 		this.lastActivity = now();
-		checkAfter(nanos(this.settings.idle()));
+		checkAfter(nanos(settings().idle()));
 	}
 
 	void stop() {
@@ -79,7 +73,7 @@ final class KeepAliveMonitor {
 				this.waiting = false;
 				this.metrics.keptAlive(this.lastActivity - this.askedAt);
 				this.timer.cancel(false);
-				checkAfter(nanos(this.settings.idle()));
+				checkAfter(nanos(settings().idle()));
 			}
 		}
 	}
@@ -97,7 +91,7 @@ final class KeepAliveMonitor {
 		if (this.waiting) {
 			logger.debug("{} is silent", this.frames.remoteAddress());
 			this.frames.abort(CloseReason.of(CloseReason.Kind.TIMEOUT,
-					"No answer to a keep-alive within %d ms".formatted(this.timeout.toMillis())));
+					"No answer to a keep-alive within %d ms".formatted(timeout().toMillis())));
 		}
 		else {
 			checkIdle();
@@ -105,7 +99,7 @@ final class KeepAliveMonitor {
 	}
 
 	private void checkIdle() {
-		long idle = nanos(this.settings.idle());
+		long idle = nanos(settings().idle());
 		long left = idle - (now() - this.lastActivity);
 		if (left > 0) {
 			checkAfter(left);
@@ -125,10 +119,10 @@ final class KeepAliveMonitor {
 
 	private void ping() {
 		logger.debug("Asking {} whether it is still there", this.frames.remoteAddress());
-		KeepAlive ping = new KeepAlive(Long.toString(++this.pings), true);
+		KeepAlive ping = new KeepAlive(Integer.toString(++this.pings), true);
 		this.pinging = true;
 		// While it cannot be written, the deadline of writes holds
-		checkAfter(nanos(this.settings.idle()));
+		checkAfter(nanos(settings().idle()));
 		this.frames.out().write(encode(ping), (done) -> flushed());
 		this.frames.out().flush();
 	}
@@ -145,8 +139,16 @@ final class KeepAliveMonitor {
 			this.waiting = true;
 			this.askedAt = now();
 			this.timer.cancel(false);
-			checkAfter(nanos(this.timeout));
+			checkAfter(nanos(timeout()));
 		}
+	}
+
+	private KeepAliveSettings settings() {
+		return this.frames.settings().keepAlive();
+	}
+
+	private Duration timeout() {
+		return this.announced ? settings().timeout() : settings().foreignTimeout();
 	}
 
 	private void checkAfter(long nanos) {
