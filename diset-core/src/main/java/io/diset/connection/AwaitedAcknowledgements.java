@@ -54,19 +54,17 @@ final class AwaitedAcknowledgements {
 
 	/**
 	 * Create them.
-	 * @param eventLoop the event loop of the connection
-	 * @param timeout how long the peer may take
-	 * @param max how many may be waited for: a peer that reads and never acknowledges
-	 * could else fill the memory until the deadlines
+	 * @param frames the channel of the connection. Its settings have the time that the
+	 * peer may take, and how many may be waited for: a peer that reads and never
+	 * acknowledges could else fill the memory until the deadlines
 	 * @param metrics learns how long they take
 	 * @param connection reads on when there is one after there was none
 	 */
-	AwaitedAcknowledgements(EventLoop eventLoop, Duration timeout, int max, ConnectionMetrics metrics,
-			StableConnection connection) {
-		this.eventLoop = eventLoop;
-		this.timeout = timeout;
-		this.timeoutNanos = Math.min(MAX_NANOS, TimeUnit.NANOSECONDS.convert(timeout));
-		this.max = max;
+	AwaitedAcknowledgements(FrameChannel frames, ConnectionMetrics metrics, StableConnection connection) {
+		this.eventLoop = frames.channel().eventLoop();
+		this.timeout = frames.settings().acknowledgementTimeout();
+		this.timeoutNanos = Math.min(MAX_NANOS, TimeUnit.NANOSECONDS.convert(this.timeout));
+		this.max = frames.settings().maxAwaitedAcknowledgements();
 		this.metrics = metrics;
 		this.connection = connection;
 	}

@@ -1,18 +1,15 @@
 package io.diset.connection;
 
 import java.util.Objects;
-import java.util.Queue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 
 import io.diset.codec.ReturnStructure;
-import io.netty.channel.EventLoop;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import reactor.util.concurrent.Queues;
 
 /**
  * The events of one connection, handled one at a time and in order: each where its
@@ -22,7 +19,7 @@ import reactor.util.concurrent.Queues;
  * be read then: reading goes on beyond the messages, and the connection ends beyond the
  * bytes.
  */
-final class InboundQueue {
+final class InboundQueue implements Runnable {
 
 	private static final Logger logger = LoggerFactory.getLogger(InboundQueue.class);
 
@@ -43,21 +40,15 @@ final class InboundQueue {
 
 	private final FrameChannel frames;
 
-	private final EventLoop eventLoop;
-
 	private final Executor executor;
 
-	private final int window;
-
-	private final long maxBytes;
+	private final ConnectionSettings settings;
 
 	private final StableConnection connection;
 
 	private final HandlerRun run = new HandlerRun();
 
-	private final Runnable resume = this::resume;
-
-	private final Queue<InboundEvent> queue = Queues.<InboundEvent>unboundedMultiproducer().get();
+	private final LazyQueue<InboundEvent> queue = new LazyQueue<>();
 
 	private volatile int pending;
 
@@ -83,10 +74,8 @@ final class InboundQueue {
 	 */
 	InboundQueue(StableConnection connection, FrameChannel frames, Executor executor) {
 		this.frames = frames;
-		this.eventLoop = frames.channel().eventLoop();
 		this.executor = executor;
-		this.window = frames.settings().inboundWindow();
-		this.maxBytes = frames.settings().maxUnhandledBytes();
+		this.settings = frames.settings();
 		this.connection = connection;
 	}
 
@@ -103,7 +92,7 @@ final class InboundQueue {
 		this.queue.offer(event);
 		long bytes = PENDING_BYTES.addAndGet(this, event.length());
 		int count = PENDING.incrementAndGet(this);
-		if ((count >= this.window || bytes > this.maxBytes) && !this.paused) {
+		if (isFull(count, bytes) && !this.paused) {
 			filled(bytes);
 		}
 		if (count == 1 && event.execution() == Execution.EVENT_LOOP) {
@@ -177,9 +166,9 @@ final class InboundQueue {
 	// since only this thread adds events
 	private void handleAtOnce(InboundEvent event) {
 		PENDING.lazySet(this, 1);
-		if (!this.run.call(event, this.resume)) {
+		if (!this.run.call(event, this)) {
 			long bytes = PENDING_BYTES.addAndGet(this, event.length());
-			if ((this.window == 1 || bytes > this.maxBytes) && !this.paused) {
+			if (isFull(1, bytes) && !this.paused) {
 				filled(bytes);
 				resumeIfCaughtUp();
 			}
@@ -194,12 +183,16 @@ final class InboundQueue {
 		}
 	}
 
+	private boolean isFull(int count, long bytes) {
+		return count >= this.settings.inboundWindow() || bytes > this.settings.maxUnhandledBytes();
+	}
+
 	private void filled(long bytes) {
 		if (!this.connection.mustRead()) {
 			this.paused = true;
 			this.frames.pauseReading();
 		}
-		else if (bytes > this.maxBytes) {
+		else if (bytes > this.settings.maxUnhandledBytes()) {
 			String text = "Too many messages wait to be handled";
 			this.frames.fail(CloseReason.of(CloseReason.Kind.LIMIT, text), new ReturnStructure.Failure(0, text));
 		}
@@ -222,13 +215,17 @@ final class InboundQueue {
 				return;
 			}
 			this.queue.poll();
-			if (!this.run.call(next, this.resume) || !ended(this.run)) {
+			if (!this.run.call(next, this) || !ended(this.run)) {
 				return;
 			}
 		}
 	}
 
-	private void resume() {
+	/**
+	 * Go on with the events behind one whose handler has ended later.
+	 */
+	@Override
+	public void run() {
 		if (ended(this.run)) {
 			handOver();
 		}
@@ -273,7 +270,8 @@ final class InboundQueue {
 	}
 
 	private boolean isCaughtUp() {
-		return this.pending <= this.window / 2 && this.pendingBytes <= this.maxBytes / 2;
+		return this.pending <= this.settings.inboundWindow() / 2
+				&& this.pendingBytes <= this.settings.maxUnhandledBytes() / 2;
 	}
 
 	/**
@@ -335,12 +333,12 @@ final class InboundQueue {
 	private void rejected(Throwable cause, Runnable again) {
 		this.frames.fail(new CloseReason(CloseReason.Kind.LIMIT, "The executor of the handlers is full", cause),
 				new ReturnStructure.Failure(0, "Server busy"));
-		if (++this.rejections >= MAX_REJECTIONS || this.eventLoop.isShuttingDown()) {
+		if (++this.rejections >= MAX_REJECTIONS || this.frames.channel().eventLoop().isShuttingDown()) {
 			logger.error("The executor of the handlers does not take the events of {}: they are lost",
 					this.frames.channel(), cause);
 		}
 		else {
-			this.eventLoop.schedule(again, RETRY_MILLIS, TimeUnit.MILLISECONDS);
+			this.frames.channel().eventLoop().schedule(again, RETRY_MILLIS, TimeUnit.MILLISECONDS);
 		}
 	}
 

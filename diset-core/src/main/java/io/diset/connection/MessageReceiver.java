@@ -37,20 +37,16 @@ final class MessageReceiver implements EnvelopeListener {
 
 	private final InboundQueue inbound;
 
-	private final AwaitedAcknowledgements awaited;
-
 	/**
 	 * Acknowledgements that were owed before the connect reply, which must come first.
 	 * Bounded by the window of messages.
 	 */
 	private @Nullable Queue<ByteBuf> held;
 
-	MessageReceiver(StableConnection connection, FrameChannel frames, InboundQueue inbound,
-			AwaitedAcknowledgements awaited) {
+	MessageReceiver(StableConnection connection, FrameChannel frames, InboundQueue inbound) {
 		this.connection = connection;
 		this.frames = frames;
 		this.inbound = inbound;
-		this.awaited = awaited;
 	}
 
 	/**
@@ -170,7 +166,7 @@ final class MessageReceiver implements EnvelopeListener {
 	// before anybody is told, who could else send something that is not read any more
 	@Override
 	public void onAcknowledgement(Acknowledgement acknowledgement) {
-		AwaitedAcknowledgement ended = this.awaited.take(acknowledgement.id());
+		AwaitedAcknowledgement ended = this.connection.awaited().take(acknowledgement.id());
 		if (ended == null) {
 			return;
 		}

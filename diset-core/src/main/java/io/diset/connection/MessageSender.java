@@ -21,19 +21,12 @@ public final class MessageSender {
 
 	private final OutboundQueue outbound;
 
-	private final AwaitedAcknowledgements awaited;
+	private final StableConnection connection;
 
-	private final ConnectionHandlers handlers;
-
-	private final boolean waits;
-
-	MessageSender(FrameChannel frames, OutboundQueue outbound, AwaitedAcknowledgements awaited,
-			ConnectionHandlers handlers) {
+	MessageSender(FrameChannel frames, OutboundQueue outbound, StableConnection connection) {
 		this.frames = frames;
 		this.outbound = outbound;
-		this.awaited = awaited;
-		this.handlers = handlers;
-		this.waits = frames.settings().slowPeers() == SlowPeerPolicy.WAIT;
+		this.connection = connection;
 	}
 
 	/**
@@ -51,7 +44,7 @@ public final class MessageSender {
 				return report.mono();
 			}
 		}
-		@Nullable Supplier<ByteBuf> again = this.waits ? () -> encode(type, message, id) : null;
+		@Nullable Supplier<ByteBuf> again = waits() ? () -> encode(type, message, id) : null;
 		return sendFrame(type.name(), encode(type, message, id), id, again);
 	}
 
@@ -66,8 +59,8 @@ public final class MessageSender {
 	 */
 	public Mono<Void> send(SharedMessage message) {
 		MessageType<?> type = message.type(this.frames.settings().messageTypes());
-		this.handlers.checkSent(type);
-		@Nullable Supplier<ByteBuf> again = this.waits ? () -> encode(type, message.message(), null) : null;
+		this.connection.handlers().checkSent(type);
+		@Nullable Supplier<ByteBuf> again = waits() ? () -> encode(type, message.message(), null) : null;
 		return sendFrame(type.name(), message.frame(this.frames.out().encoding()), null, again);
 	}
 
@@ -87,12 +80,13 @@ public final class MessageSender {
 			this.outbound.send(name, frame, report, again);
 			return report.mono();
 		}
-		AwaitedAcknowledgement report = this.awaited.add(id);
+		AwaitedAcknowledgements awaited = this.connection.awaited();
+		AwaitedAcknowledgement report = awaited.add(id);
 		if (report == null) {
 			frame.release();
-			this.handlers.metrics().sent(name, ConnectionMetrics.SendOutcome.DROPPED);
+			this.connection.handlers().metrics().sent(name, ConnectionMetrics.SendOutcome.DROPPED);
 			return Mono.error(new SendLimitException(
-					"More than %d acknowledgements would be waited for".formatted(this.awaited.max())));
+					"More than %d acknowledgements would be waited for".formatted(awaited.max())));
 		}
 		this.outbound.send(name, frame, report, again);
 		return report.mono();
@@ -114,9 +108,13 @@ public final class MessageSender {
 		return this.outbound.isAtOnce() ? FrameEncoder.plain(this.frames.out().encoding(), type, message, null) : null;
 	}
 
+	private boolean waits() {
+		return this.frames.settings().slowPeers() == SlowPeerPolicy.WAIT;
+	}
+
 	private MessageType<?> type(Object message) {
 		MessageType<?> type = this.frames.settings().messageTypes().ofMessage(message);
-		this.handlers.checkSent(type);
+		this.connection.handlers().checkSent(type);
 		return type;
 	}
 

@@ -1,6 +1,5 @@
 package io.diset.connection;
 
-import java.util.Queue;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -10,7 +9,6 @@ import io.diset.connection.ConnectionMetrics.SendOutcome;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import org.jspecify.annotations.Nullable;
-import reactor.util.concurrent.Queues;
 
 /**
  * The frames that wait to be sent, from any thread to the event loop. Bounded in messages
@@ -31,7 +29,7 @@ final class OutboundQueue {
 
 	private final SendRoom room;
 
-	private final Queue<OutboundFrame> queue = Queues.<OutboundFrame>unboundedMultiproducer().get();
+	private final LazyQueue<OutboundFrame> queue = new LazyQueue<>();
 
 	private volatile int work;
 

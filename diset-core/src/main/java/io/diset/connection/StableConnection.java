@@ -28,7 +28,10 @@ public final class StableConnection extends DescribedConnection implements Chann
 
 	private final OutboundQueue outbound;
 
-	private final AwaitedAcknowledgements awaited;
+	/**
+	 * The acknowledgements that this side waits for, once it has waited for any.
+	 */
+	private volatile @Nullable AwaitedAcknowledgements awaited;
 
 	private final MessageSender sender;
 
@@ -42,10 +45,16 @@ public final class StableConnection extends DescribedConnection implements Chann
 
 	private final ConnectionEnd end;
 
+	/**
+	 * Whether the peer knows that it is accepted.
+	 */
 	private boolean accepted;
 
 	private boolean closed;
 
+	/**
+	 * Whether a handler has failed, so that the messages behind are not handled.
+	 */
 	private volatile boolean failed;
 
 	/**
@@ -64,15 +73,12 @@ public final class StableConnection extends DescribedConnection implements Chann
 		this.handlers = handlers;
 		this.metrics = handlers.metrics();
 		frames.measure(this.metrics);
-		this.awaited = new AwaitedAcknowledgements(frames.channel().eventLoop(),
-				frames.settings().acknowledgementTimeout(), frames.settings().maxAwaitedAcknowledgements(),
-				this.metrics, this);
 		this.inbound = new InboundQueue(this, frames, executor);
 		this.end = new ConnectionEnd(this, this.inbound);
 		this.lifetime = new LifetimeWatch(this, frames);
 		this.outbound = new OutboundQueue(frames, this.lifetime, this.metrics);
-		this.sender = new MessageSender(frames, this.outbound, this.awaited, handlers);
-		this.receiver = new MessageReceiver(this, frames, this.inbound, this.awaited);
+		this.sender = new MessageSender(frames, this.outbound, this);
+		this.receiver = new MessageReceiver(this, frames, this.inbound);
 	}
 
 	/**
@@ -260,10 +266,6 @@ public final class StableConnection extends DescribedConnection implements Chann
 		}
 	}
 
-	/**
-	 * Return whether the peer knows that it is accepted. Called on the event loop.
-	 * @return whether it has got the connect reply
-	 */
 	boolean isAccepted() {
 		return this.accepted;
 	}
@@ -280,10 +282,24 @@ public final class StableConnection extends DescribedConnection implements Chann
 		return this.streams;
 	}
 
-	/**
-	 * Return whether a handler has failed, so that the messages behind are not handled.
-	 * @return whether a handler has failed
-	 */
+	AwaitedAcknowledgements awaited() {
+		AwaitedAcknowledgements made = this.awaited;
+		return (made != null) ? made : makeAwaited();
+	}
+
+	private synchronized AwaitedAcknowledgements makeAwaited() {
+		AwaitedAcknowledgements made = this.awaited;
+		if (made == null) {
+			made = new AwaitedAcknowledgements(this.frames, this.metrics, this);
+			this.awaited = made;
+		}
+		return made;
+	}
+
+	private boolean isAcknowledgementAwaited() {
+		return this.awaited != null && this.awaited.any();
+	}
+
 	boolean isFailed() {
 		return this.failed;
 	}
@@ -343,22 +359,20 @@ public final class StableConnection extends DescribedConnection implements Chann
 	}
 
 	/**
-	 * Return whether anything is being done for this connection. Called on the event
-	 * loop.
+	 * Return whether anything is being done. Called on the event loop.
 	 * @return whether an event or an acknowledgement is waited for
 	 */
 	boolean isBusy() {
-		return this.inbound.isBusy() || this.awaited.any();
+		return this.inbound.isBusy() || isAcknowledgementAwaited();
 	}
 
 	/**
-	 * Return whether reading must go on: an acknowledgement is waited for. Called on the
-	 * event loop.
-	 * @return whether it must
+	 * Return whether reading must go on. Called on the event loop.
+	 * @return whether an acknowledgement is waited for
 	 */
 	boolean mustRead() {
 		// Before that, the message itself waits for the connect reply
-		return this.accepted && this.awaited.any();
+		return this.accepted && isAcknowledgementAwaited();
 	}
 
 	/**
@@ -378,7 +392,7 @@ public final class StableConnection extends DescribedConnection implements Chann
 	void closing() {
 		CloseReason reason = this.frames.closeReason();
 		this.outbound.drain();
-		if (reason != null) {
+		if (reason != null && this.awaited != null) {
 			this.awaited.fail(reason);
 		}
 	}

@@ -17,7 +17,7 @@ final class TimedFrames {
 
 	private final OutboundQueue owner;
 
-	private final Queue<OutboundFrame> queue;
+	private final LazyQueue<OutboundFrame> queue;
 
 	private final SendClock clock;
 
@@ -38,7 +38,7 @@ final class TimedFrames {
 	 * @param eventLoop the event loop of the connection
 	 * @param timeout how long a message may wait
 	 */
-	TimedFrames(OutboundQueue owner, Queue<OutboundFrame> queue, EventLoop eventLoop, Duration timeout) {
+	TimedFrames(OutboundQueue owner, LazyQueue<OutboundFrame> queue, EventLoop eventLoop, Duration timeout) {
 		this.owner = owner;
 		this.queue = queue;
 		this.clock = new SendClock(eventLoop, timeout, this::expire);

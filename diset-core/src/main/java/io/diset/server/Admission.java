@@ -52,7 +52,7 @@ final class Admission implements AdmissionStatus {
 			return null;
 		}
 		Arrival arrival = new Arrival(this, addressOf(channel.remoteAddress()));
-		channel.closeFuture().addListener((closed) -> arrival.closed());
+		channel.closeFuture().addListener(arrival);
 		return arrival;
 	}
 

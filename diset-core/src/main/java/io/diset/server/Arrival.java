@@ -3,13 +3,15 @@ package io.diset.server;
 import java.net.InetAddress;
 import java.security.Principal;
 
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelFutureListener;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A socket that was accepted, and what it counts for. Belongs to the event loop of its
  * channel.
  */
-final class Arrival {
+final class Arrival implements ChannelFutureListener {
 
 	private final Admission admission;
 
@@ -62,7 +64,8 @@ final class Arrival {
 	/**
 	 * Learn that the socket is closed.
 	 */
-	void closed() {
+	@Override
+	public void operationComplete(ChannelFuture closed) {
 		this.closed = true;
 		established();
 		if (this.admitted) {

@@ -53,13 +53,16 @@ final class HandlerContexts {
 		return made;
 	}
 
-	private static List<ThreadValue<?>> threadValues(Context context) {
-		return ContextRegistry.getInstance()
-			.getThreadLocalAccessors()
-			.stream()
-			.filter((accessor) -> context.hasKey(accessor.key()))
-			.<ThreadValue<?>>map((accessor) -> ThreadValue.of(accessor, context))
-			.toList();
+	// From the last to the first, since each has the next one
+	private static @Nullable ThreadValue<?> threadValues(Context context) {
+		List<ThreadLocalAccessor<?>> accessors = ContextRegistry.getInstance().getThreadLocalAccessors();
+		ThreadValue<?> first = null;
+		for (int i = accessors.size() - 1; i >= 0; i--) {
+			if (context.hasKey(accessors.get(i).key())) {
+				first = ThreadValue.of(accessors.get(i), context, first);
+			}
+		}
+		return first;
 	}
 
 	/**
@@ -68,44 +71,21 @@ final class HandlerContexts {
 	 *
 	 * @param peer who the peer is
 	 * @param context the context
-	 * @param threadValues the thread-local values of it
+	 * @param first the first of its thread-local values, if it has any
 	 */
-	private record HandlerContext(@Nullable Principal peer, Context context, List<ThreadValue<?>> threadValues) {
+	private record HandlerContext(@Nullable Principal peer, Context context, @Nullable ThreadValue<?> first) {
 
 		boolean isEmpty() {
 			return this.context.isEmpty();
 		}
 
 		@Nullable Object invoke(HandlerCall call, DisetConnection connection, @Nullable Object event) throws Exception {
-			Object result = invoke(call, connection, event, 0);
+			Object result = (this.first != null) ? this.first.invoke(call, connection, event)
+					: call.invoke(connection, event);
 			if (result instanceof Mono<?> mono) {
 				return mono.contextWrite(this.context);
 			}
 			return (result instanceof Publisher<?> stream) ? Flux.from(stream).contextWrite(this.context) : result;
-		}
-
-		private @Nullable Object invoke(HandlerCall call, DisetConnection connection, @Nullable Object event, int next)
-				throws Exception {
-			return (next == this.threadValues.size()) ? call.invoke(connection, event)
-					: invoke(call, connection, event, next, this.threadValues.get(next));
-		}
-
-		private <V> @Nullable Object invoke(HandlerCall call, DisetConnection connection, @Nullable Object event,
-				int next, ThreadValue<V> value) throws Exception {
-			ThreadLocalAccessor<V> accessor = value.accessor();
-			V before = accessor.getValue();
-			accessor.setValue(value.value());
-			try {
-				return invoke(call, connection, event, next + 1);
-			}
-			finally {
-				if (before != null) {
-					accessor.restore(before);
-				}
-				else {
-					accessor.restore();
-				}
-			}
 		}
 
 	}
@@ -115,12 +95,29 @@ final class HandlerContexts {
 	 *
 	 * @param accessor sets it
 	 * @param value the value
+	 * @param next another one of the same context, if there is one
 	 * @param <V> the class of the value
 	 */
-	private record ThreadValue<V>(ThreadLocalAccessor<V> accessor, V value) {
+	private record ThreadValue<V>(ThreadLocalAccessor<V> accessor, V value, @Nullable ThreadValue<?> next) {
 
-		static <V> ThreadValue<V> of(ThreadLocalAccessor<V> accessor, Context context) {
-			return new ThreadValue<>(accessor, context.get(accessor.key()));
+		static <V> ThreadValue<V> of(ThreadLocalAccessor<V> accessor, Context context, @Nullable ThreadValue<?> next) {
+			return new ThreadValue<>(accessor, context.get(accessor.key()), next);
+		}
+
+		@Nullable Object invoke(HandlerCall call, DisetConnection connection, @Nullable Object event) throws Exception {
+			V before = this.accessor.getValue();
+			this.accessor.setValue(this.value);
+			try {
+				return (this.next != null) ? this.next.invoke(call, connection, event) : call.invoke(connection, event);
+			}
+			finally {
+				if (before != null) {
+					this.accessor.restore(before);
+				}
+				else {
+					this.accessor.restore();
+				}
+			}
 		}
 
 	}

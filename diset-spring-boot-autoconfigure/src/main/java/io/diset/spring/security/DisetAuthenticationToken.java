@@ -63,7 +63,7 @@ public final class DisetAuthenticationToken extends AbstractAuthenticationToken 
 	// The superclass would copy the authorities
 	private DisetAuthenticationToken(Object principal, @Nullable PeerCredentials credentials,
 			List<GrantedAuthority> authorities) {
-		super(List.of());
+		super((Collection<? extends GrantedAuthority>) null);
 		this.principal = principal;
 		this.credentials = credentials;
 		this.authorities = authorities;
