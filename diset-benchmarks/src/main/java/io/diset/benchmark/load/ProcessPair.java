@@ -28,6 +28,12 @@ final class ProcessPair implements AutoCloseable {
 
 	private static final int WARM_UP_CONNECTIONS = 500;
 
+	/**
+	 * Until the code that connects is compiled, which takes more memory than some
+	 * thousand connections. Few at a time, since the C library keeps what they release.
+	 */
+	private static final int WARM_UPS_OF_MEMORY = 8;
+
 	private static final List<Figure> PERCENTILES = List.of(Figure.P50, Figure.P90, Figure.P99, Figure.P999);
 
 	private final Contender contender;
@@ -114,8 +120,10 @@ final class ProcessPair implements AutoCloseable {
 	 * @return the figures by their keys
 	 */
 	Map<String, Double> measureMemory(Workload workload) {
-		ask(ClientWorker.OPEN + " " + workload + " " + WARM_UP_CONNECTIONS);
-		ask(ClientWorker.CLOSE);
+		for (int i = 0; i < WARM_UPS_OF_MEMORY; i++) {
+			ask(ClientWorker.OPEN + " " + workload + " " + WARM_UP_CONNECTIONS);
+			ask(ClientWorker.CLOSE);
+		}
 		pause(Duration.ofSeconds(1));
 		ProcessState empty = ProcessState.parse(this.server.ask(ServerWorker.STATE, TIMEOUT));
 		ask(ClientWorker.OPEN + " " + workload);
